@@ -1,0 +1,1 @@
+"""Second floor, left: documents in, claims out."""
