@@ -23,7 +23,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which claims are wanted; an empty part selects all. Dates select claims that may fall there."""
+    """Which claims are wanted; an empty part selects all, a date those that may fall there."""
 
     types: frozenset[RelationType] = frozenset()
     statuses: frozenset[Status] = frozenset()
