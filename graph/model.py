@@ -67,7 +67,8 @@ class Evidence:
 
     def __post_init__(self) -> None:
         found = self.document.text[self.span.start : self.span.end]
-        if found != self.quote:
+        whole = len(found) == self.span.end - self.span.start  # else the text ends before
+        if found != self.quote or not whole:
             raise ModelError(
                 f"the text says {found[:80]!r}, not {self.quote[:80]!r}",
                 where=f"{self.document.id} at {self.span.start}",
@@ -165,6 +166,8 @@ class Claim:
             self.status,
             span.start,
             span.end,
+            self.attributed_to.entity.id if self.attributed_to else "",
+            self.date or "",
         )
 
 
