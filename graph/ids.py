@@ -34,5 +34,5 @@ def actor_id(*parts: str) -> ActorId:
 
 
 def claim_id(*parts: str | int) -> ClaimId:
-    """The id of a claim: its document, ends, type, status and place."""
+    """The id of a claim: its document, ends, type, status, place, who says it, and date."""
     return ClaimId("c" + digest(*parts))

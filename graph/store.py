@@ -57,7 +57,10 @@ class GraphStore(Protocol):
         """Keep an extraction, in one transaction.
 
         The same bytes are one document, wherever they lie. Another document that came from the
-        same source before is replaced, unless a second source still holds it.
+        same source before is replaced, unless a second source still holds it. Where `foresee`
+        says UNCHANGED, only the source is noted: the extraction need not be filled in.
+
+        StoreError if a quote is not in the text; then nothing is written.
         """
         ...
 
@@ -71,7 +74,13 @@ class GraphStore(Protocol):
 
     def mentions(self, document: "DocumentId") -> Iterator["Mention"]: ...
 
-    def claims(self, selection: Selection = ...) -> Iterator["Claim"]: ...
+    def claims(self, selection: Selection = ...) -> Iterator["Claim"]:
+        """Document by document, in the order of the text; a claim without a date has no since."""
+        ...
+
+    def extraction(self, document: "DocumentId") -> "Extraction":
+        """One document with all that was read out of it; StoreError if it is not there."""
+        ...
 
     def check(self) -> Iterator[Problem]:
         """Hold every quote against its text, every hash, every reference, every id."""

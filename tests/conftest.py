@@ -1,0 +1,115 @@
+"""Small extractions of invented actors, written as lines of plain text."""
+
+import re
+from collections.abc import Callable
+from hashlib import sha256
+
+import pytest
+
+from graph import Claim, Document, End, Entity, Evidence, Extraction, Mention
+from ontology import EntityType, RelationType, Status
+
+Told = tuple[str, str, str, str]
+"""head, relation, tail, status: the names as the sentence writes them."""
+Make = Callable[..., Extraction]
+
+
+def make_extraction(  # noqa: PLR0913 - a test names only what it is about
+    text: str,
+    types: dict[str, str],
+    told: list[Told] | None = None,
+    *,
+    source: str = "/news/one.txt",
+    extractor: str = "test 1",
+    said_by: str = "",
+    date: str | None = None,
+    title: str = "",
+    published: str | None = None,
+    known: dict[str, str] | None = None,
+    aliases: dict[str, tuple[str, ...]] | None = None,
+    acronyms: dict[str, tuple[str, ...]] | None = None,
+) -> Extraction:
+    """All namings of the named entities in a text, and the claims told about them.
+
+    `types` gives the type of each name; each claim rests on the whole text.
+    """
+    document = Document(
+        text=text,
+        sha256=sha256(text.encode()).hexdigest(),
+        source=source,
+        format="txt",
+        title=title,
+        published=published,  # type: ignore[arg-type]
+    )
+    entities = {
+        name: Entity(
+            document.id,
+            EntityType(type_),
+            name,
+            aliases=(aliases or {}).get(name, ()),
+            known=(known or {}).get(name, ""),
+            acronyms=(acronyms or {}).get(name, ()),
+        )
+        for name, type_ in types.items()
+    }
+    mentions = tuple(
+        Mention(entity, Evidence.at(document, *match.span()))
+        for name, entity in entities.items()
+        for match in re.finditer(re.escape(name), text)
+    )
+    ends = {mention.entity.name: End(mention.entity, mention.evidence) for mention in mentions}
+    claims = tuple(
+        Claim(
+            head=ends[head],
+            type=RelationType(relation),
+            tail=ends[tail],
+            status=Status(status),
+            evidence=Evidence.at(document, 0, len(text)),
+            rule="test",
+            attributed_to=ends[said_by] if said_by else None,
+            date=date,  # type: ignore[arg-type]
+        )
+        for head, relation, tail, status in told or []
+    )
+    return Extraction(document, tuple(entities.values()), mentions, claims, extractor)
+
+
+@pytest.fixture
+def make() -> Make:
+    return make_extraction
+
+
+@pytest.fixture
+def sale(make: Make) -> Extraction:
+    """Two claims of one sentence, said by a third."""
+    return make(
+        "Orbo Labs sold Glimmer to Ruritania, said Tove Lind. “Naïve”, 𝔘nicode.",
+        {
+            "Orbo Labs": "Vendor",
+            "Glimmer": "Product",
+            "Ruritania": "State",
+            "Tove Lind": "Person",
+        },
+        [
+            ("Orbo Labs", "SELLS_TO", "Ruritania", "alleged"),
+            ("Ruritania", "USED", "Glimmer", "potential"),
+        ],
+        said_by="Tove Lind",
+        date="2021-07",
+        title="A sale",
+        published="2021-08-01",
+        known={"Orbo Labs": "Orbo Labs Ltd"},
+        aliases={"Orbo Labs": ("OL", "Orbo")},
+        acronyms={"Orbo Labs": ("OL",)},
+    )
+
+
+@pytest.fixture
+def denial(make: Make) -> Extraction:
+    """Another document on the same two actors."""
+    return make(
+        "Orbo Labs never sold anything to Ruritania.",
+        {"Orbo Labs": "Vendor", "Ruritania": "State"},
+        [("Orbo Labs", "SELLS_TO", "Ruritania", "denied")],
+        source="/news/two.txt",
+    )
