@@ -1,8 +1,82 @@
-"""The click group."""
+"""The command line: which commands there are, and what becomes of an error."""
+
+import sys
+from typing import IO, Any, NoReturn
 
 import click
 
+from ontology import SpygraphError
+from spygraph import __version__
+from spygraph.lazy import LazyGroup
+from spygraph.settings import DEFAULT_STORE, STORE_VARIABLE, Settings
 
-@click.group()
-def main() -> None:
-    """From documents to a graph with receipts."""
+INTERRUPTED = 130
+
+COMMANDS = {
+    "build": ("spygraph.commands.build:command", "Read documents into the store."),
+    "extract": ("spygraph.commands.extract:command", "Read documents, print what they say."),
+    "documents": ("spygraph.commands.documents:command", "List the documents of the store."),
+    "text": ("spygraph.commands.text:command", "Print the stored text of a document."),
+    "show": ("spygraph.commands.show:command", "Show an actor with every receipt."),
+    "claims": ("spygraph.commands.claims:command", "List claims, one row each."),
+    "paths": ("spygraph.commands.paths:command", "Find how two actors are connected."),
+    "rank": ("spygraph.commands.rank:command", "Order actors by their place in the graph."),
+    "stats": ("spygraph.commands.stats:command", "Count what is in the store."),
+    "check": ("spygraph.commands.check:command", "Hold every quote against its text."),
+    "remove": ("spygraph.commands.remove:command", "Take documents out of the store."),
+    "doctor": ("spygraph.commands.doctor:command", "Say what is installed and what is missing."),
+}
+
+
+class _Failure(click.ClickException):
+    """What a person sees of one of our errors: the message alone, and exit code 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"spygraph: {self.message}", file=file, err=file is None)
+
+
+class _Roof(LazyGroup):
+    """The one place where our errors end."""
+
+    table = COMMANDS
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except SpygraphError as error:
+            raise _Failure(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("spygraph: interrupted, nothing is half-written", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(
+    cls=_Roof,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: spygraph build FOLDER; then: spygraph paths 'NSO Group' Mexico",
+)
+@click.option(
+    "--store",
+    metavar="URL",
+    envvar=STORE_VARIABLE,
+    default=DEFAULT_STORE,
+    show_envvar=True,
+    show_default=True,
+    help="Where the graph is kept: a path, or sqlite:///path.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="No progress, no summaries: failures only.")
+@click.version_option(__version__, prog_name="spygraph")
+@click.pass_context
+def cli(ctx: click.Context, store: str, quiet: bool) -> None:
+    """Turn documents about the surveillance trade into a graph with receipts."""
+    ctx.obj = Settings(store, quiet)
+
+
+def main() -> NoReturn:
+    """Run the command that the program was called with, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # a name that the terminal cannot show must not end the run
+            reconfigure(errors="backslashreplace")
+    cli(prog_name="spygraph")
+    raise AssertionError("click exits by itself")
