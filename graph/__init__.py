@@ -1,7 +1,7 @@
 """First floor: what was said, and where it is kept."""
 
 from graph.dates import PartialDate, partial_date
-from graph.errors import ModelError, StoreError
+from graph.errors import ActorError, ModelError, StoreError
 from graph.model import (
     Actor,
     Claim,
@@ -19,6 +19,7 @@ from graph.model import (
 
 __all__ = [
     "Actor",
+    "ActorError",
     "Claim",
     "Document",
     "End",

@@ -9,3 +9,7 @@ class ModelError(SpygraphError):
 
 class StoreError(SpygraphError):
     """A store that cannot be opened, read or written, or that holds what it must not."""
+
+
+class ActorError(SpygraphError):
+    """A name that stands for no actor, or for several."""
