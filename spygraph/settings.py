@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 STORE_VARIABLE = "SPYGRAPH_STORE"
 DEFAULT_STORE = "spygraph.db"
 
+MEMORY = ":memory:"
+
 _SQLITE = "sqlite:///"
 _LATER = ("neo4j", "bolt")
 
@@ -43,6 +45,13 @@ def open_store(url: str, *, create: bool = False) -> "GraphStore":
     from graph.sqlite_store import SqliteStore
 
     return SqliteStore(store_path(url), create=create)
+
+
+def open_store_or_none_yet(url: str) -> "GraphStore":
+    """The store at a URL, or an empty one in memory where none was made yet."""
+    from pathlib import Path
+
+    return open_store(url if Path(store_path(url)).exists() else MEMORY)
 
 
 def store_path(url: str) -> str:

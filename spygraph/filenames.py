@@ -1,0 +1,35 @@
+"""File names for what was read out of documents."""
+
+import re
+from pathlib import PurePath
+
+_LONGEST = 150  # bytes; file systems allow 255, and a suffix follows
+_UNSAFE = re.compile(r"[^\w .()+,=@-]+")
+
+
+class FileNames:
+    """Gives every source a name of its own: the stem of its file, numbered where two agree."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def name(self, source: str) -> str:
+        stem = stem_of(source)
+        name, number = stem, 1
+        while name.casefold() in self._taken:
+            number += 1
+            name = f"{stem}-{number}"
+        self._taken.add(name.casefold())
+        return name
+
+
+def stem_of(source: str) -> str:
+    """The name of a source's file without its suffix, fit to be a file name everywhere.
+
+    >>> stem_of("/letters/2021.zip!drafts/open letter.txt")
+    'open letter'
+    """
+    last = source.rpartition("!")[2]
+    stem = _UNSAFE.sub("_", PurePath(last).stem).strip(" .")
+    short = stem.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
+    return short or "document"
