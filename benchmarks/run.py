@@ -1,6 +1,6 @@
 """Prints how spygraph compares with named peers, all in one run: python benchmarks/run.py [PART].
 
-Parts: startup, extraction, store, growth; without one, all. Every ratio is of processor time
+Parts: startup, writes, extraction, growth; without one, all. Every ratio is of processor time
 unless its line says otherwise, and the bar is what the project promises.
 """
 
@@ -9,7 +9,7 @@ import sys
 
 from measure import HEAD
 
-PARTS = ("startup", "extraction", "store", "growth")
+PARTS = ("startup", "writes", "extraction", "growth")
 
 
 def main(wanted: list[str]) -> None:
