@@ -14,7 +14,7 @@ Told = tuple[str, str, str, str]
 Make = Callable[..., Extraction]
 
 
-def make_extraction(  # noqa: PLR0913 - a test names only what it is about
+def make_extraction(
     text: str,
     types: dict[str, str],
     told: list[Told] | None = None,
