@@ -1,0 +1,101 @@
+"""The interpreter of predicate frames: walks the parse, fills roles, states what follows."""
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from loaders.makers import Makers
+from loaders.noun_phrases import NounPhrases
+from loaders.passages import product_in_question, state_in_question, vendor_in_question
+from loaders.predicates import Match, matches
+from loaders.sources import follow
+from loaders.standing import DIRECT, Standing
+from loaders.stating import Stating
+from loaders.targets import heads_of_targeting, looked_up
+from ontology import RelationType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from spacy.tokens import Token
+
+    from loaders.frames_schema import Emit, Role, Source
+    from loaders.reading import Reading, Referent
+
+_IN_QUESTION: "Mapping[str, Callable[[Reading, Token], Referent | None]]" = {
+    "product in question": product_in_question,
+    "state in question": state_in_question,
+    "vendor in question": vendor_in_question,
+}
+_Filled = dict[str, list[Standing]]
+
+
+def read_frames(reading: "Reading") -> None:
+    """Add a statement for each place where a predicate of data/frames joins two referents."""
+    interpreter = _Interpreter(reading)
+    for block in reading.blocks:
+        if block.parse is None:
+            continue
+        for token in block.parse:
+            interpreter.read(token)
+
+
+class _Interpreter:
+    def __init__(self, reading: "Reading") -> None:
+        self._reading = reading
+        self._phrases = NounPhrases(reading)
+        self._makers = Makers(reading)
+        self._stating = Stating(reading, self._phrases)
+
+    def read(self, token: "Token") -> None:
+        """All that one word says as a predicate; a word inside a name says nothing."""
+        for match in matches(token):
+            naming = self._phrases.naming(token)
+            if naming is not None and naming.kind.value == "name":
+                return
+            filled = self._fill(token, match)
+            for emit in match.frame.emits:
+                self._emit(token, match, emit, filled)
+
+    def _fill(self, token: "Token", match: Match) -> _Filled:
+        return {name: self._fillers(token, match, role) for name, role in match.frame.roles.items()}
+
+    def _fillers(self, token: "Token", match: Match, role: "Role") -> list[Standing]:
+        found: dict[int, Standing] = {}
+        for source in role.sources:
+            if source.is_fallback and found:
+                continue
+            for one in self._from_source(token, match, role, source):
+                fits = one.referent.type in role.types and (not role.direct or one.via in DIRECT)
+                if fits:
+                    found.setdefault(id(one.referent), one)
+        return list(found.values())
+
+    def _from_source(
+        self, token: "Token", match: Match, role: "Role", source: "Source"
+    ) -> list[Standing]:
+        look_up = _IN_QUESTION.get(source.steps[0])
+        if look_up is not None:
+            return looked_up(self._reading, look_up(self._reading, token))
+        heads = follow(source.steps, token, match.objects)
+        found = [
+            one
+            for head in heads
+            for one in self._phrases.stand_for(head, role.types, groups=role.groups)
+        ]
+        return self._makers.of(found) if source.makers else found
+
+    def _emit(self, token: "Token", match: Match, emit: "Emit", filled: _Filled) -> None:
+        tails = filled[emit.tail]
+        if not tails:
+            return
+        heads: Iterable[Standing] = filled[emit.head]
+        rule = _rule(token, match)
+        if emit.type is RelationType.TARGETED:
+            heads = heads_of_targeting(self._reading, token, filled[emit.head], self._makers)
+        for head, tail in product(heads, tails):
+            self._stating.state(token, (head, emit, tail), rule)
+
+
+def _rule(token: "Token", match: Match) -> str:
+    kind = "verb" if match.frame.verbs and token.pos_ in ("VERB", "AUX") else "noun"
+    return f"{kind}:{match.frame.id}"

@@ -1,0 +1,203 @@
+"""Predicate frames as the files in data/frames state them: what a word says about whom.
+
+A file holds tables `[[frame]]` with these keys:
+
+id       the name of the frame, unique over all files
+verbs    patterns of verbs: a lemma, then what must stand with it: "spy on", "take over",
+         "put [name] to" (in brackets: lemmas of a noun that the word governs, with "|" between)
+nouns    the same for nouns; words: the same for adjectives, prepositions and adverbs
+needs    names of word lists (word_classes.toml): the sentence must have a word of one of them
+unless   names of word lists: the sentence must have none
+roles    by name: `from`, the sources that are looked at; `types`, a name in TYPES; and maybe
+         `via` ("direct": only names and what refers back to them) and `groups` (true: sets of
+         people without a name count)
+emit     what follows: `head` and `tail` (names of roles), `type`, and maybe `status`
+yes, no  sentences that the tests read: "[Orbo Vendor] sold ... => Orbo SELLS_TO Freedonia"
+
+A source is a path of steps with ">" between them, from the predicate outwards: "object > with".
+A step is one of STEPS in loaders/sources.py or a preposition. "else" before it: only if the
+sources before it gave nothing. "maker of" before the path: the makers of the products it gives.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from ontology import (
+    COMPANIES,
+    ORGANISATIONS,
+    PEOPLE,
+    EntityType,
+    RelationType,
+    SpygraphError,
+    Status,
+)
+
+_E = EntityType
+_GOVERNMENT = frozenset({_E.STATE, _E.STATE_BODY})
+
+TYPES: Mapping[str, frozenset[EntityType]] = {
+    "any": frozenset(_E),
+    "firm": COMPANIES,
+    "vendor": frozenset({_E.VENDOR}),
+    "government": _GOVERNMENT,
+    "buyer": _GOVERNMENT | {_E.INTERGOVERNMENTAL_BODY},
+    "authority": _GOVERNMENT | {_E.INTERGOVERNMENTAL_BODY},
+    "state": frozenset({_E.STATE}),
+    "body": frozenset({_E.STATE_BODY, _E.INTERGOVERNMENTAL_BODY}),
+    "product": frozenset({_E.PRODUCT}),
+    "wares": frozenset({_E.PRODUCT}) | COMPANIES,
+    "person": PEOPLE,
+    "organisation": ORGANISATIONS,
+    "private organisation": ORGANISATIONS - {_E.STATE_BODY, _E.INTERGOVERNMENTAL_BODY},
+    "document": frozenset({_E.DOCUMENT}),
+    "publication": frozenset({_E.DOCUMENT, _E.INVESTIGATION}),
+    "agent": _GOVERNMENT | COMPANIES | {_E.PRODUCT, _E.PERSON, _E.GROUP, _E.NGO},
+    "victim": ORGANISATIONS | PEOPLE | {_E.GROUP},
+    "party": PEOPLE | ORGANISATIONS | {_E.STATE, _E.GROUP},
+    "addressee": ORGANISATIONS - {_E.NGO} | {_E.STATE, _E.GROUP},
+    "researcher": frozenset({_E.NGO, _E.MEDIA_OUTLET, _E.INVESTIGATION, _E.COMPANY, _E.PERSON}),
+    "researched": _GOVERNMENT | {_E.VENDOR, _E.PRODUCT},
+    "sanctioned": COMPANIES | PEOPLE | {_E.STATE_BODY, _E.GROUP},
+    "owner": COMPANIES | {_E.PERSON, _E.GROUP},
+    "owned": COMPANIES | {_E.MEDIA_OUTLET},
+}
+
+
+class FrameError(SpygraphError):
+    """A frame file that says something that cannot be."""
+
+
+class Pattern(NamedTuple):
+    """A predicate: its lemma, and the particles and bracketed nouns that must stand with it."""
+
+    lemma: str
+    pieces: tuple["str | frozenset[str]", ...] = ()
+
+
+class Source(NamedTuple):
+    """Where the fillers of a role are looked for."""
+
+    steps: tuple[str, ...]
+    is_fallback: bool = False
+    makers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What may fill a role and where it stands."""
+
+    sources: tuple[Source, ...]
+    types: frozenset[EntityType]
+    direct: bool = False
+    groups: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Emit:
+    """A statement that follows from filled roles."""
+
+    head: str
+    type: RelationType
+    tail: str
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What some predicates say about those in their roles."""
+
+    id: str
+    verbs: tuple[Pattern, ...]
+    nouns: tuple[Pattern, ...]
+    words: tuple[Pattern, ...]
+    roles: Mapping[str, Role]
+    emits: tuple[Emit, ...]
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    yes: tuple[str, ...] = field(default=(), compare=False)
+    no: tuple[str, ...] = field(default=(), compare=False)
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames, in the order of the files' names and of each file; FrameError if one is bad."""
+    found: dict[str, Frame] = {}
+    folder = files("loaders") / "data" / "frames"
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        if not path.name.endswith(".toml"):
+            continue
+        for table in tomllib.loads(path.read_text(encoding="utf-8")).get("frame", []):
+            frame = _frame(table, path.name)
+            if frame.id in found:
+                raise FrameError(f"two frames are called {frame.id!r}", where=path.name)
+            found[frame.id] = frame
+    return tuple(found.values())
+
+
+_KEYS = frozenset(
+    {"id", "verbs", "nouns", "words", "roles", "emit", "needs", "unless", "yes", "no"}
+)
+
+
+def _frame(table: Mapping[str, Any], where: str) -> Frame:
+    where = f"{where}: {table.get('id', 'a frame without id')}"
+    if unknown := sorted(set(table) - _KEYS):
+        raise FrameError(f"unknown keys {', '.join(unknown)}", where=where)
+    try:
+        roles = {name: _role(role) for name, role in table["roles"].items()}
+        frame = Frame(
+            id=table["id"],
+            verbs=_patterns(table.get("verbs", ())),
+            nouns=_patterns(table.get("nouns", ())),
+            words=_patterns(table.get("words", ())),
+            roles=roles,
+            emits=tuple(_emit(emit) for emit in table["emit"]),
+            needs=tuple(table.get("needs", ())),
+            unless=tuple(table.get("unless", ())),
+            yes=tuple(table.get("yes", ())),
+            no=tuple(table.get("no", ())),
+        )
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise FrameError(f"cannot be read: {error!r}", where=where) from error
+    missing = {end for emit in frame.emits for end in (emit.head, emit.tail)} - set(roles)
+    if missing:
+        raise FrameError(f"no role is called {', '.join(sorted(missing))}", where=where)
+    return frame
+
+
+def _patterns(texts: "tuple[str, ...] | list[str]") -> tuple[Pattern, ...]:
+    return tuple(_pattern(text) for text in texts)
+
+
+def _pattern(text: str) -> Pattern:
+    """A text like "put [name|signature] to" as a lemma and what must stand with it."""
+    lemma, *rest = text.split()
+    pieces = (frozenset(w[1:-1].split("|")) if w.startswith("[") else w for w in rest)
+    return Pattern(lemma, tuple(pieces))
+
+
+def _role(table: Mapping[str, Any]) -> Role:
+    if unknown := sorted(set(table) - {"from", "types", "via", "groups"}):
+        raise ValueError(f"unknown keys in a role: {unknown}")
+    return Role(
+        sources=tuple(_source(text) for text in table["from"]),
+        types=TYPES[table["types"]],
+        direct=table.get("via") == "direct",
+        groups=bool(table.get("groups", False)),
+    )
+
+
+def _source(text: str) -> Source:
+    rest = text.removeprefix("else ")
+    path = rest.removeprefix("maker of ")
+    steps = tuple(step.strip() for step in path.split(">"))
+    return Source(steps, is_fallback=rest != text, makers=path != rest)
+
+
+def _emit(table: Mapping[str, Any]) -> Emit:
+    status = Status(table["status"]) if "status" in table else None
+    return Emit(table["head"], RelationType(table["type"]), table["tail"], status)

@@ -1,0 +1,103 @@
+"""Predicates: which frames a word of a sentence can open, by its lemma and what stands with it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from loaders.frames_schema import Frame, Pattern, frames
+from loaders.roles import astray, is_verb, undergoers
+from loaders.word_classes import lemma, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_Index = dict[str, list[tuple[Frame, Pattern]]]
+_PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "dative", "advcl", "npadvmod"})
+_GOVERNED = frozenset({"dobj", "attr", "nsubjpass", "oprd", "pobj", "acomp", "xcomp"})
+
+
+class Match(NamedTuple):
+    """A frame that a predicate opens; `objects`, if any, are the object that its pattern names."""
+
+    frame: Frame
+    objects: "list[Token] | None"
+
+
+@cache
+def _indexes() -> tuple[_Index, _Index, _Index]:
+    """Frames by the lemma of their verbs, nouns and other words."""
+    verbs: _Index = {}
+    nouns: _Index = {}
+    others: _Index = {}
+    for frame in frames():
+        for index, patterns in ((verbs, frame.verbs), (nouns, frame.nouns), (others, frame.words)):
+            for pattern in patterns:
+                index.setdefault(pattern.lemma, []).append((frame, pattern))
+    return verbs, nouns, others
+
+
+def matches(token: "Token") -> Iterator[Match]:
+    """The frames that the token opens, each once, the first fitting pattern of each."""
+    candidates = _index_for(token).get(lemma(token))
+    if not candidates:
+        return
+    seen: set[str] = set()
+    for frame, pattern in candidates:
+        if frame.id in seen:
+            continue
+        match = _match(token, frame, pattern)
+        if match is not None and _fits_sentence(token, frame):
+            seen.add(frame.id)
+            yield match
+
+
+def _index_for(token: "Token") -> _Index:
+    verbs, nouns, others = _indexes()
+    if is_verb(token):
+        return verbs
+    return nouns if token.pos_ in ("NOUN", "PROPN") else others
+
+
+def _match(token: "Token", frame: Frame, pattern: Pattern) -> Match | None:
+    anchors = [token]
+    for piece in pattern.pieces:
+        hosts = anchors if anchors == [token] else [*anchors, token]
+        if isinstance(piece, str):
+            anchors = [c for host in hosts for c in host.children if _is_particle(c, piece)]
+            anchors = anchors or astray(token, piece)
+        else:
+            anchors = [noun for host in hosts for noun in _governed(host) if lemma(noun) in piece]
+        if not anchors:
+            return None
+    return Match(frame, _objects(token, pattern, anchors))
+
+
+def _is_particle(child: "Token", word: str) -> bool:
+    return child.lower_ == word and child.dep_ in _PARTICLES
+
+
+def _governed(host: "Token") -> "list[Token]":
+    found = [c for c in host.children if c.dep_ in _GOVERNED]
+    if is_verb(host):
+        found += [noun for noun in undergoers(host) if noun not in found]
+    return found
+
+
+def _objects(token: "Token", pattern: Pattern, anchors: "list[Token]") -> "list[Token] | None":
+    if not pattern.pieces:
+        return None
+    if not isinstance(pattern.pieces[-1], str):
+        return None
+    found = [c for anchor in anchors for c in anchor.children if c.dep_ in ("pobj", "pcomp")]
+    return found or undergoers(token)
+
+
+def _fits_sentence(token: "Token", frame: Frame) -> bool:
+    if not frame.needs and not frame.unless:
+        return True
+    lemmas = {form for word in token.sent for form in (lemma(word), word.lower_)}
+    needed = [words(name) for name in frame.needs]
+    barred = [words(name) for name in frame.unless]
+    return (not needed or any(lemmas & listed for listed in needed)) and not any(
+        lemmas & listed for listed in barred
+    )

@@ -1,0 +1,109 @@
+"""Referents that no name introduces: groups of people, and states that only an adjective names."""
+
+from typing import TYPE_CHECKING
+
+from graph import MentionKind, Span
+from loaders.reading import Block, Naming, Reading, Referent
+from ontology import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT_IN_NAME = frozenset(
+    {"the", "its", "their", "these", "those", "other", "his", "her", "our", "and", "both", "such"}
+)
+_ENDS_WORDING = frozenset({"-", "–", "—", ";", ":", "(", '"', ","})
+
+
+class Unnamed:
+    """The unnamed referents of one reading: each made once, kept only if a statement needs it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._blocks: dict[int, Block] = {
+            id(block.parse): block for block in reading.blocks if block.parse is not None
+        }
+        self._groups = {
+            _key(one.name): one for one in reading.referents if one.type is EntityType.GROUP
+        }
+        self._pending: dict[int, tuple[Referent, Naming]] = {}
+
+    def group(self, head: "Token") -> Referent:
+        """The group that a noun phrase words; a wording inside another means the same."""
+        wording = self._wording(head)
+        key = _key(wording)
+        for known, referent in self._groups.items():
+            if known == key or f" {key} " in f" {known} " or f" {known} " in f" {key} ":
+                _take_wording(referent, wording)
+                return referent
+        referent = Referent(EntityType.GROUP, wording, {wording: None})
+        self._groups[key] = referent
+        self._await(referent, head, *self._bounds(head))
+        return referent
+
+    def state(self, name: str, token: "Token") -> Referent:
+        """The state of that common English name, made if the text has not named it."""
+        for referent in self._reading.referents:
+            if referent.type is EntityType.STATE and (
+                referent.name == name or name in referent.forms
+            ):
+                return referent
+        for referent, _ in self._pending.values():
+            if referent.type is EntityType.STATE and referent.name == name:
+                return referent
+        referent = Referent(EntityType.STATE, name, {name: None})
+        self._await(referent, token, token.idx, token.idx + len(token))
+        return referent
+
+    def place(self, head: "Token") -> Span:
+        """Where the document words the group."""
+        return self._blocks[id(head.doc)].span(*self._bounds(head))
+
+    def settle(self, referent: Referent) -> None:
+        """Put a referent that a statement needs among those of the reading."""
+        _, naming = self._pending.pop(id(referent), (None, None))
+        if naming is None:
+            return
+        self._reading.referents.append(referent)
+        if not any(_overlap(naming, other) for other in self._reading.namings):
+            self._reading.namings.append(naming)
+            self._reading.namings.sort(key=lambda one: (one.block.index, one.start))
+
+    def _await(self, referent: Referent, token: "Token", start: int, end: int) -> None:
+        naming = Naming(self._blocks[id(token.doc)], start, end, referent, MentionKind.NOMINAL)
+        self._pending[id(referent)] = (referent, naming)
+
+    def _wording(self, head: "Token") -> str:
+        start, end = self._bounds(head)
+        return self._blocks[id(head.doc)].text[start:end]
+
+    def _bounds(self, head: "Token") -> tuple[int, int]:
+        """The phrase without its article, up to its first clause or break."""
+        doc = head.doc
+        first = head.left_edge.i
+        while first < head.i and doc[first].lower_ in _NOT_IN_NAME:
+            first += 1
+        last = head.i
+        for token in doc[head.i + 1 : head.right_edge.i + 1]:
+            if (
+                token.text in _ENDS_WORDING
+                or token.dep_ in ("relcl", "acl", "cc")
+                or token.tag_ in ("WDT", "WP")
+            ):
+                break
+            last = token.i
+        return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _key(wording: str) -> str:
+    return " ".join(wording.casefold().split())
+
+
+def _take_wording(referent: Referent, wording: str) -> None:
+    referent.forms[wording] = None
+    if len(wording) > len(referent.name):
+        referent.name = wording
+
+
+def _overlap(one: Naming, other: Naming) -> bool:
+    return one.block is other.block and one.start < other.end and other.start < one.end
