@@ -7,7 +7,7 @@ from loaders.makers import Makers
 from loaders.noun_phrases import NounPhrases
 from loaders.passages import product_in_question, state_in_question, vendor_in_question
 from loaders.predicates import Match, matches
-from loaders.sources import follow
+from loaders.role_steps import follow
 from loaders.standing import DIRECT, Standing
 from loaders.stating import Stating
 from loaders.targets import heads_of_targeting, looked_up

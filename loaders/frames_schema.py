@@ -15,7 +15,7 @@ emit     what follows: `head` and `tail` (names of roles), `type`, and maybe `st
 yes, no  sentences that the tests read: "[Orbo Vendor] sold ... => Orbo SELLS_TO Freedonia"
 
 A source is a path of steps with ">" between them, from the predicate outwards: "object > with".
-A step is one of STEPS in loaders/sources.py or a preposition. "else" before it: only if the
+A step is one of STEPS in loaders/role_steps.py or a preposition. "else" before it: only if the
 sources before it gave nothing. "maker of" before the path: the makers of the products it gives.
 """
 
