@@ -2,50 +2,46 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ontology import Term
 from queries.errors import QueryError
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.ids import ActorId
-
-    Links = nx.DiGraph[ActorId]
-    Scores = Mapping[ActorId, float]
+    Links = nx.DiGraph[str]
+    Scores = Mapping[str, float]
 
 _MOST_STEPS = 1000
 
 
-class Measure(StrEnum):
+class Measure(Term):
     """What makes an actor matter."""
 
-    DEGREE = "degree"
-    """With how many others it is joined, either way."""
-    IN_DEGREE = "in_degree"
-    OUT_DEGREE = "out_degree"
-    BETWEENNESS = "betweenness"
-    """On how large a share of the shortest paths between others it lies."""
-    PAGERANK = "pagerank"
-    CLOSENESS = "closeness"
-    """How few hops lead from the others to it."""
-    EIGENVECTOR = "eigenvector"
-    """Whether it is joined with those that matter, whichever way."""
-    HARMONIC = "harmonic"
-    """As closeness, and fair to actors that some cannot reach."""
+    DEGREE = "degree", "With how many others it is joined, either way."
+    IN_DEGREE = "in_degree", "From how many others a relation leads to it."
+    OUT_DEGREE = "out_degree", "To how many others a relation leads from it."
+    BETWEENNESS = (
+        "betweenness",
+        "On how large a share of the shortest ways between two others it lies.",
+    )
+    PAGERANK = "pagerank", "Whether relations lead to it from those that matter."
+    CLOSENESS = "closeness", "In how few hops the others reach it."
+    EIGENVECTOR = "eigenvector", "Whether it is joined with those that matter, either way."
+    HARMONIC = "harmonic", "As closeness, and fair where not all can reach it."
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An actor with its score; actors of one score share a rank."""
+    """The id of an actor with its score; actors of one score share a rank."""
 
     rank: int
-    actor: "ActorId"
+    actor: str
     score: float
 
 
-def rank(graph: "nx.MultiDiGraph[ActorId]", measure: Measure) -> list[Ranked]:
+def rank(graph: "nx.MultiDiGraph[str]", measure: Measure) -> list[Ranked]:
     """All actors of a projection, highest score first, then by name.
 
     Two actors count as joined once, however many relationships lead from one to the other.

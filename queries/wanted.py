@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.projection import ASSERTED
 from ontology import RelationType, Status
 
 if TYPE_CHECKING:
     from graph import Relationship
-
-DEFAULT_STATUSES = frozenset({Status.CONFIRMED, Status.ALLEGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Wanted:
     One that is only denied is wanted only where `denied` is among the statuses.
     """
 
-    statuses: frozenset[Status] = DEFAULT_STATUSES
+    statuses: frozenset[Status] = ASSERTED
     types: frozenset[RelationType] = frozenset()
 
     def __contains__(self, relationship: "Relationship") -> bool:

@@ -85,7 +85,7 @@ def _sift(
 
     for step in foresee(store, documents):
         if isinstance(step, Built) and step.outcome is Outcome.UNCHANGED:
-            # Reads nothing again, but lets the store know of one more source.
+            # Nothing is read again, but the store may learn of one more source.
             store.add(Extraction(step.document, extractor=EXTRACTOR))
             yield step
         elif isinstance(step, Built):

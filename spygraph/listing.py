@@ -53,6 +53,11 @@ def to_json(value: object, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=indent)
 
 
+def line_width() -> int | None:
+    """How many columns a line may have: those of the terminal, or any number elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
 def _write(text: str) -> None:
     # Half a character, as in a file name that is not UTF-8, becomes its JSON escape.
     click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
@@ -90,7 +95,8 @@ def _draw(rows: list[list[str]], heads: list[str]) -> str:
     from tabulate import tabulate
 
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    fitted = _fit(widths, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+    room = line_width()
+    fitted = _fit(widths, room) if room else None
     return tabulate(rows, heads, "simple", disable_numparse=True, maxcolwidths=fitted)
 
 

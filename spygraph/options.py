@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from graph.projection import ASSERTED
 from ontology import EntityType, OntologyError, RelationType, Status, Term
-from queries.wanted import DEFAULT_STATUSES
 
 if TYPE_CHECKING:
     from graph import PartialDate
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-Decorator = Callable[[Decorated], Decorated]
 Read = Callable[[click.Context, click.Parameter, str], frozenset[Term]]
 
 
@@ -59,7 +58,7 @@ status_option = click.option(
     "statuses",
     callback=terms_of(Status),
     metavar="LIST",
-    default=comma_list(Status, DEFAULT_STATUSES),
+    default=comma_list(Status, ASSERTED),
     show_default=True,
     help="Comma list of confirmed, alleged, potential, denied; or all.",
 )
@@ -92,7 +91,7 @@ jobs_option = click.option(
 )
 
 
-def limit_option(default: int) -> Decorator[Decorated]:
+def limit_option(default: int) -> Callable[[Decorated], Decorated]:
     return click.option(
         "--limit",
         "-n",
