@@ -113,3 +113,48 @@ def denial(make: Make) -> Extraction:
         [("Orbo Labs", "SELLS_TO", "Ruritania", "denied")],
         source="/news/two.txt",
     )
+
+
+@pytest.fixture
+def trade(make: Make) -> list[Extraction]:
+    """A small trade, told by five documents: one sale is disputed, another only denied."""
+    types = {
+        "Orbo Labs": "Vendor",
+        "Kessen Systems": "Vendor",
+        "Glimmer": "Product",
+        "Ruritania": "State",
+        "Velm Watch": "NGO",
+        "Tove Lind": "Victim",
+    }
+    told: dict[str, list[Told]] = {
+        "Orbo Labs made Glimmer and sold it to Ruritania.": [
+            ("Orbo Labs", "DEVELOPS", "Glimmer", "confirmed"),
+            ("Orbo Labs", "SELLS_TO", "Ruritania", "confirmed"),
+        ],
+        "Ruritania reportedly used Glimmer,\nsaid Velm Watch.": [
+            ("Ruritania", "USED", "Glimmer", "alleged"),
+        ],
+        "Orbo Labs never sold anything to Ruritania.": [
+            ("Orbo Labs", "SELLS_TO", "Ruritania", "denied"),
+        ],
+        "Kessen Systems did not sell to Ruritania.": [
+            ("Kessen Systems", "SELLS_TO", "Ruritania", "denied"),
+        ],
+        "Velm Watch analysed Glimmer, which may have been aimed at Tove Lind.": [
+            ("Velm Watch", "INVESTIGATED", "Glimmer", "confirmed"),
+            ("Glimmer", "TARGETED", "Tove Lind", "potential"),
+        ],
+    }
+    return [
+        make(
+            text,
+            {name: type_ for name, type_ in types.items() if name in text},
+            claims,
+            source=f"/news/{number}.txt",
+            title=f"Report {number}",
+            published=f"2021-0{number}",
+            date="2020" if number == 1 else None,
+            said_by="Velm Watch" if number == 2 else "",
+        )
+        for number, (text, claims) in enumerate(told.items(), start=1)
+    ]

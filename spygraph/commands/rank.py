@@ -25,6 +25,7 @@ _SHOWN = ("rank", "actor", "type", "score")
 @click.option(
     "--by",
     type=click.Choice([one.value for one in Measure]),
+    metavar="MEASURE",
     default=Measure.DEGREE.value,
     show_default=True,
     help="What makes an actor matter, see below.",
