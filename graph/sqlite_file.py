@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -71,7 +72,12 @@ def connect(place: str, *, create: bool, wait: float) -> sqlite3.Connection:
         db = sqlite3.connect(address, timeout=wait, isolation_level=None, uri=place != MEMORY)
     try:
         with telling(place):
-            _prepare(db, place, writable)
+            version = _version(db, place)
+            if writable:
+                _make_ready(db, wait)
+            db.execute("PRAGMA foreign_keys = ON")
+            if version < len(_SCHEMAS):
+                _migrate(db, place, writable)
     except BaseException:
         db.close()
         raise
@@ -113,45 +119,50 @@ def _address(path: Path, writable: bool) -> str:
     return path.as_uri() + ("?mode=ro&immutable=1" if still else "?mode=ro")
 
 
-def _prepare(db: sqlite3.Connection, place: str, writable: bool) -> None:
-    version = _version(db, place)
-    if writable:
-        db.execute("PRAGMA journal_mode = WAL")
-        # Safe against a killed process; only a power cut may take back the last moments, whole.
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA secure_delete = ON")
-    db.execute("PRAGMA foreign_keys = ON")
-    if version < len(_SCHEMAS):
-        if not writable:
-            hint = "open it once where it can be written to"
-            raise StoreError("the store has an old schema", where=place, hint=hint)
-        _migrate(db, place)
+def _make_ready(db: sqlite3.Connection, wait: float) -> None:
+    _switch_to_wal(db, wait)
+    # Safe against a killed process; only a power cut may take back the last moments, whole.
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA secure_delete = ON")
+
+
+def _switch_to_wal(db: sqlite3.Connection, wait: float) -> None:
+    """SQLite does not wait by itself for another program that is making the same new file."""
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _version(db: sqlite3.Connection, place: str) -> int:
     """The version of the schema; 0 for a new file, StoreError for a foreign or newer one."""
-    version, application, tables = (
-        int(db.execute(query).fetchone()[0])
-        for query in (
-            "PRAGMA user_version",
-            "PRAGMA application_id",
-            "SELECT count(*) FROM sqlite_master",
-        )
-    )
+    version, application, tables = db.execute(
+        "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master)"
+        " FROM pragma_user_version, pragma_application_id"
+    ).fetchone()
     if application != _APPLICATION and (application or version or tables):
         raise _foreign(place)
     if version > len(_SCHEMAS):
         what = f"the store has schema {version}, this spygraph knows up to {len(_SCHEMAS)}"
         raise StoreError(what, where=place, hint="update spygraph, or build a new store")
-    return version
+    return int(version)
 
 
-def _migrate(db: sqlite3.Connection, place: str) -> None:
+def _migrate(db: sqlite3.Connection, place: str, writable: bool) -> None:
     """All missing steps in one transaction; another program may have taken them meanwhile."""
+    if not writable:
+        hint = "open it once where it can be written to"
+        raise StoreError("the store has an old schema", where=place, hint=hint)
     with transaction(db):
         for step in range(_version(db, place), len(_SCHEMAS)):
             script = files("graph").joinpath("schema", _SCHEMAS[step]).read_text(encoding="utf-8")
-            for statement in script.split(";\n"):
+            for statement in script.split(";\n"):  # executescript would commit on its own
                 db.execute(statement)
         db.execute(f"PRAGMA application_id = {_APPLICATION}")
         db.execute(f"PRAGMA user_version = {len(_SCHEMAS)}")

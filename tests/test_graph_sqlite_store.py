@@ -264,3 +264,19 @@ def test_a_killed_process_loses_no_document_and_leaves_none_half(path: Path) -> 
             whole = store.extraction(id_)
             assert (len(whole.claims), len(whole.mentions), len(whole.entities)) == (40, 80, 2)
     assert len(reported) > 40
+
+
+def test_processes_that_make_one_store_at_the_same_time_all_succeed(path: Path) -> None:
+    code = _FILLER.replace("10**9", "int(sys.argv[2]) + 5")
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(path), str(number * 100)],
+            stdout=subprocess.DEVNULL,
+            cwd=Path(__file__).parents[1],
+        )
+        for number in range(4)
+    ]
+    assert [process.wait() for process in processes] == [0, 0, 0, 0]
+    with closing(SqliteStore(path, create=False)) as store:
+        assert len(list(store.documents())) == 20
+        assert list(store.check()) == []
