@@ -35,7 +35,7 @@ def _block(text: str, start: int, end: int, index: int) -> Block | None:
         return None
     mark = _MARK.match(text, start, end)
     # A number stays in the text of an item: "1. In 2019 ..." may be cited by it.
-    body = mark.end() if mark and not (mark["item"] or "")[-1:] in {".", ")"} else start
+    body = mark.end() if mark and (mark["item"] or "")[-1:] not in {".", ")"} else start
     words, places = clean(text, body, end)
     if not words:
         return None

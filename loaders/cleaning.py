@@ -38,9 +38,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # First parts that keep their hyphen when a line ends on it: English compounds.
 _COMPOUND_STARTS = frozenset(
-    "self non anti ex co pre post pro semi multi cyber counter well so state vice cross inter "
-    "long short high low old new all half two three four five six zero one end e spy phone "
-    "rights government law facial".split()
+    ["self", "non", "anti", "ex", "co", "pre", "post", "pro", "semi", "multi", "cyber", "counter", "well", "so", "state", "vice", "cross", "inter", "long", "short", "high", "low", "old", "new", "all", "half", "two", "three", "four", "five", "six", "zero", "one", "end", "e", "spy", "phone", "rights", "government", "law", "facial"]
 )
 
 

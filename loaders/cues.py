@@ -1,111 +1,58 @@
-"""Words by which English says how sure a statement is, as read from `data/cues/status.toml`."""
+"""What the words beside a name tell about its type: an interpreter of data/cues.toml."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
 
-from ontology import RelationType
-
-Words = frozenset[str]
-Table = Mapping[str, Any]
-T = TypeVar("T")
+from loaders.candidates import Candidate
+from loaders.wordlists import fill
+from ontology import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class VerbCues:
-    """Lemmas of verbs that govern a clause, by what they do to it."""
+@dataclass(frozen=True)
+class Cue:
+    """One cue of cues.toml; the file says what its parts mean."""
 
-    fact: Words
-    say: Words
-    deny: Words
-    doubt: Words
-    ask: Words
-    attempt: Words
-    refuse: Words
-    settle: Words
+    type: EntityType
+    weight: int
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    sure: bool
 
-
-@dataclass(frozen=True, slots=True)
-class NounCues:
-    """Lemmas of nouns that a clause hangs on, and of speakers whose word is a finding."""
-
-    doubt: Words
-    fact: Words
-    deny: Words
-    attempt: Words
-    authorities: Words
-
-
-@dataclass(frozen=True, slots=True)
-class AdverbCues:
-    """Adverbs, as written."""
-
-    doubt: Words
-    negation: Words
-    not_negation: Words
-
-
-@dataclass(frozen=True, slots=True)
-class AdjectiveCues:
-    """Adjectives, as written."""
-
-    doubt: Words
-    potential: Words
-    deny: Words
-
-
-@dataclass(frozen=True, slots=True)
-class ModalCues:
-    """Auxiliaries and conjunctions, as written."""
-
-    doubt: Words
-    potential: Words
-    unreal: Words
-    marks_unreal: Words
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCues:
-    """All the words of `status.toml`."""
-
-    acts: frozenset[RelationType]
-    sides: frozenset[RelationType]
-    attempts_count: frozenset[RelationType]
-    verbs: VerbCues
-    nouns: NounCues
-    adverbs: AdverbCues
-    adjectives: AdjectiveCues
-    modals: ModalCues
-    predicates: dict[RelationType, Words]
-    """Lemmas of predicates that mean no more than a potential relation."""
+    def holds(self, candidate: Candidate) -> bool:
+        if self.before is not None and not self.before.search(candidate.before):
+            return False
+        return self.after is None or self.after.match(candidate.after) is not None
 
 
 @cache
-def status_cues() -> StatusCues:
-    """The words, read once; TypeError if a key of the file is missing or unknown."""
-    text = (files("loaders") / "data" / "cues" / "status.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    relations = {name: _relations(words) for name, words in table["relations"].items()}
-    predicates = {
-        RelationType(name): frozenset(words) for name, words in table["predicates"].items()
-    }
-    return StatusCues(
-        **relations,
-        verbs=_words(VerbCues, table["verbs"]),
-        nouns=_words(NounCues, table["nouns"]),
-        adverbs=_words(AdverbCues, table["adverbs"]),
-        adjectives=_words(AdjectiveCues, table["adjectives"]),
-        modals=_words(ModalCues, table["modals"]),
-        predicates=predicates,
+def cues() -> tuple[Cue, ...]:
+    """The cues in the order of the file; read and compiled once."""
+    table = tomllib.loads(files("loaders").joinpath("data/cues.toml").read_text("utf-8"))
+    return tuple(
+        Cue(
+            EntityType.parse(row["type"]),
+            int(row["weight"]),
+            re.compile(rf"(?<!\w)(?:{fill(row['before'])})$") if "before" in row else None,
+            re.compile(fill(row["after"])) if "after" in row else None,
+            bool(row.get("sure", False)),
+        )
+        for row in table["cue"]
     )
 
 
-def _relations(names: list[str]) -> frozenset[RelationType]:
-    return frozenset(RelationType(name) for name in names)
+def votes(candidate: Candidate) -> dict[EntityType, float]:
+    """How strongly the words beside a candidate speak for each type."""
+    found: dict[EntityType, float] = {}
+    for cue in cues():
+        if cue.weight < 3 and cue.holds(candidate):
+            found[cue.type] = found.get(cue.type, 0) + cue.weight
+    return found
 
 
-def _words(kind: type[T], table: Table) -> T:
-    return kind(**{name: frozenset(words) for name, words in table.items()})
+def speaks_for(candidate: Candidate, types: Collection[EntityType]) -> bool:
+    """Whether the words beside an everyday word make it a name of one of these types."""
+    return any(cue.sure and cue.type in types and cue.holds(candidate) for cue in cues())

@@ -19,7 +19,7 @@ _BATCH = 64
 _OPEN_ENDS = frozenset({":", ";", ",", "-", "–", "—", "("})
 _GO_ON = frozenset({")", ",", ";", ":", "-", "–", "—"})
 _TITLES = frozenset(
-    "Mr. Ms. Mrs. Dr. Prof. Rev. Sen. Gen. Col. Lt. Gov. Rep. St. v. vs. No.".split()
+    ["Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "Rev.", "Sen.", "Gen.", "Col.", "Lt.", "Gov.", "Rep.", "St.", "v.", "vs.", "No."]
 )
 
 
@@ -50,9 +50,7 @@ def _mend_sentences(doc: "Doc") -> "Doc":
     """Forbids a sentence to begin where English does not begin one."""
     for index in range(1, len(doc)):
         before, token = doc[index - 1], doc[index]
-        if before.text in _OPEN_ENDS or before.text in _TITLES or token.text in _GO_ON:
-            token.is_sent_start = False
-        elif token.text[:1].islower() and not _may_end(before.text):
+        if before.text in _OPEN_ENDS or before.text in _TITLES or token.text in _GO_ON or (token.text[:1].islower() and not _may_end(before.text)):
             token.is_sent_start = False
     return doc
 

@@ -65,6 +65,8 @@ class Referent:
     """For a state body: the common English name of its state, where known."""
     weak: bool = False
     """Kept only if a claim needs it."""
+    votes: dict[EntityType, float] = field(default_factory=dict)
+    """How strongly the text speaks for each type; the type is the one with the most."""
 
 
 @dataclass(eq=False, slots=True)

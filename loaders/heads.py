@@ -1,0 +1,181 @@
+"""Organisations by their head words: "Freedonian Ministry of Mines", "Lumen Trust", "Orbo Ltd"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.candidates import Candidate
+from loaders.gazetteer import demonyms, state_of
+from loaders.reading import Block
+from loaders.wordlists import WORD, any_of, heads, word_set, words
+from ontology import EntityType
+
+_INTERGOVERNMENTAL = re.compile(
+    r"(?:UN|U\.N\.|United Nations|EU|Inter-American|Pan-American"
+    r"|European (?:Union|Parliament|Commission|Court|Council|Data Protection|Public Prosecutor"
+    r"|Ombudsman|External)"
+    r"|African (?:Union|Commission|Court)|ECOWAS|OSCE|NATO|OECD|ASEAN)(?![\w-])"
+)
+_UN_ORGAN = re.compile(
+    r"Human Rights Council|General Assembly|Security Council|Working Group on|Special Rapporteur"
+    r"|Panel of Experts on"
+)
+_NO_ORGANISATION = re.compile(
+    r"Principles|Rapporteur|Declaration|Convention|Covenant|Entity List|Executive Order|Agreement"
+    r"|Treaty|Regulation|Constitution|(?:Act|Bill|Law|Award|Prize|Street|Day|War|List)$"
+)
+_LINK = re.compile(r",? (?:and|&) ")
+
+
+@cache
+def _chunk() -> re.Pattern[str]:
+    joint = any_of(words("joint"))
+    piece = rf"(?:{WORD}|[A-Z][\w-]*\.[a-z]{{2,4}}\b)"
+    return re.compile(
+        rf"(?<![\w'@]){piece}(?:(?:,? and| &| [–-])?(?: (?:{joint})(?: (?:the|l'))?)? {piece}"
+        rf"|'s? {piece}|, (?:{WORD}) and {WORD}){{0,12}}"
+    )
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(words('joint'))})\s")
+
+
+def head_type(name: str) -> EntityType | None:
+    """The type that an organisation's name tells by itself, or None."""
+    if _NO_ORGANISATION.search(name):
+        return None
+    civil = re.search(r"Foundation|Network|Center|Centre|Association|Institute", name)
+    if (_INTERGOVERNMENTAL.match(name) or _UN_ORGAN.search(name)) and not civil:
+        return EntityType.INTERGOVERNMENTAL_BODY
+    low = name.casefold()
+    before_of = _of().split(low, maxsplit=1)[0].split()
+    parts = low.replace(",", "").split()
+    for word in (before_of[-1], parts[-1], parts[0]):
+        found = heads().get(word) or heads().get(word.strip("."))
+        if found is EntityType.STATE_BODY and _civil(parts):
+            return EntityType.NGO
+        if found is not None:
+            return found
+    return None
+
+
+def _civil(parts: list[str]) -> bool:
+    words_ = {part.rstrip("s'") for part in parts} | set(parts)
+    return bool(words_ & word_set("agency_words", "ngo"))
+
+
+def by_head(block: Block) -> Iterator[Candidate]:
+    """The organisations of a block whose names carry a head word, and other capitalised runs.
+
+    Runs without a head word have no type and weight 1.
+    """
+    for match in _chunk().finditer(block.text):
+        for start, end in _parts(block.text, match.start(), match.end()):
+            yield from _of_part(block, start, end)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names of a capitalised run: cut at "and" where two names stand, not one."""
+    at = start
+    for link in _LINK.finditer(text, start, end):
+        left, right = text[at : link.start()], text[link.end() : end]
+        if _one_name(left, right):
+            continue
+        yield at, link.start()
+        at = link.end()
+    yield at, end
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Whether `left and right` is one name: "Centre for Law and Rights", "Food and Drug Board"."""
+    first_right = _LINK.split(right, maxsplit=1)[0]
+    if re.match(rf"{WORD}(?: {WORD})?$", left) is None and _of().search(left):
+        inner = head_type(first_right) if " " in first_right else None
+        strong = inner in {EntityType.STATE_BODY, EntityType.NGO, EntityType.MEDIA_OUTLET}
+        return not strong and not known_shape(first_right)
+    if " " not in left and head_type(left) is None and len(first_right.split()) > 1:
+        return head_type(first_right) in {EntityType.STATE_BODY, EntityType.NGO} and left.istitle()
+    return False
+
+
+def known_shape(name: str) -> bool:
+    """Whether a name is written like an acronym or a state."""
+    return bool(state_of(name)) or (name.isupper() and len(name) < 7)
+
+
+def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
+    start = _without_lead(block, start, end)
+    start, state = _without_owner(block.text, start, end)
+    name = block.text[start:end]
+    if len(name) < 2 or state_of(name) or name in demonyms():
+        return
+    type_ = head_type(name) if " " in name else None
+    end = _without_place(block.text, start, end, type_)
+    name = block.text[start:end]
+    if type_ is None:
+        if name.split()[0] not in word_set("not_name") and not _NO_ORGANISATION.search(name):
+            yield Candidate(block, start, end, None, 1, source="run")
+        return
+    if type_ is EntityType.STATE_BODY:
+        state = state or own_state(name) or _state_before(block.text, start)
+    yield Candidate(block, start, end, type_, 4, state=state, source="head")
+
+
+def _without_lead(block: Block, start: int, end: int) -> int:
+    """Past words that only begin the sentence: "The", "In", "Yesterday"."""
+    while True:
+        match = re.compile(r"(\S+) ").match(block.text, start, end)
+        if match is None or match.group(1) not in word_set("not_name"):
+            break
+        start = match.end()
+    if block.parse is not None:
+        token = _token_at(block, start)
+        if token is not None and token.is_sent_start and token.pos_ in _PLAIN_WORDS:
+            follow = block.text.find(" ", start, end)
+            start = follow + 1 if follow > 0 else start
+    return start
+
+
+_PLAIN_WORDS = frozenset({"ADV", "DET", "ADP", "PRON", "SCONJ", "CCONJ", "VERB", "AUX", "NUM"})
+
+
+def _token_at(block: Block, start: int):  # type: ignore[no-untyped-def]
+    span = block.parse.char_span(start, start + 1, alignment_mode="expand") if block.parse else None
+    return span[0] if span else None
+
+
+def _without_owner(text: str, start: int, end: int) -> tuple[int, str]:
+    """Past "Freedonia's " in front of a name, and the state that it tells."""
+    match = re.compile(r"(?P<owner>[^']+)'s? (?=\S)").match(text, start, end)
+    if match is None:
+        return start, ""
+    state = state_of(match["owner"])
+    rest = text[match.end() : end]
+    if state or head_type(rest) is not None:
+        return match.end(), state
+    return start, ""
+
+
+def _without_place(text: str, start: int, end: int, type_: EntityType | None) -> int:
+    """Before " of Freedonia" behind a company's name."""
+    match = re.compile(r" (?:of|in) (?:the )?([^,]+)$").search(text, start, end)
+    if match and type_ is not EntityType.STATE_BODY and state_of(match.group(1)):
+        return match.start() if type_ is EntityType.COMPANY else end
+    return end
+
+
+def own_state(name: str) -> str:
+    """The state that a name carries: "Freedonian Ministry", "Ministry of Mines of Freedonia"."""
+    first = state_of(" ".join(name.split()[:1])) or state_of(" ".join(name.split()[:2]))
+    last = re.search(r" (?:of|for) (?:the )?([^,]+?)$", name)
+    return first or (state_of(last.group(1)) if last else "")
+
+
+def _state_before(text: str, start: int) -> str:
+    """The state in front of a name: "the Freedonian Ministry", "Freedonia's Ministry"."""
+    match = re.search(r"((?:\S+ )?\S+?)(?:'s?)? $", text[max(0, start - 40) : start])
+    if match is None:
+        return ""
+    return state_of(match.group(1)) or state_of(match.group(1).split()[-1])

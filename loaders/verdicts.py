@@ -1,0 +1,40 @@
+"""What type each referent is of, by all that speaks for it in the document."""
+
+from collections import Counter
+
+from loaders.reading import Reading, Referent
+from ontology import PEOPLE, EntityType
+
+_ORDER = tuple(EntityType)
+_SURE = 4
+"""From this weight on, a referent stands by itself."""
+
+
+def settle_types(reading: Reading) -> None:
+    """Sets the type of each referent to what most speaks for, and whether it is weak."""
+    counts = Counter(id(naming.referent) for naming in reading.namings)
+    for referent in reading.referents:
+        referent.type = _verdict(referent)
+        referent.weak = _weak(referent, counts[id(referent)])
+
+
+def _verdict(referent: Referent) -> EntityType:
+    votes = referent.votes
+    if not votes:
+        return referent.type
+    if votes.get(EntityType.UN_EXPERT, 0) >= 7 and _best(votes) in PEOPLE:
+        return EntityType.UN_EXPERT
+    return _best(votes)
+
+
+def _best(votes: dict[EntityType, float]) -> EntityType:
+    return max(votes, key=lambda type_: (votes[type_], -_ORDER.index(type_)))
+
+
+def _weak(referent: Referent, count: int) -> bool:
+    strength = max(referent.votes.values(), default=0)
+    if referent.known:
+        return False
+    if referent.type is EntityType.PERSON and " " not in referent.name:
+        return strength < _SURE
+    return strength < 3
