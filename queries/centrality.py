@@ -87,7 +87,7 @@ def _pagerank(links: "Links") -> "Scores":
     if not links:
         return {}
     try:
-        return nx.pagerank(links)
+        return nx.pagerank(links, max_iter=_MOST_STEPS, tol=1e-10)
     except nx.PowerIterationFailedConvergence as error:
         raise _unsettled(Measure.PAGERANK) from error
 
