@@ -62,7 +62,9 @@ def _ambiguous(typed: str, found: Iterable[Actor]) -> ActorError:
 
 
 def _missing(identities: Identities, typed: str) -> ActorError:
-    close = get_close_matches(fold(typed), identities.spellings, n=3, cutoff=0.6)
+    match = _WITH_TYPE.fullmatch(typed)
+    name = fold(match["name"] if match else typed)
+    close = get_close_matches(name, identities.spellings, n=3, cutoff=0.6)
     names = [identities.by_id[next(iter(identities.spellings[one]))].name for one in close]
     meant = " or ".join(dict.fromkeys(names))
     hint = f"did you mean {meant}?" if meant else "see which actors there are"

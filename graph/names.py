@@ -57,7 +57,7 @@ def fold(name: str) -> str:
     words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in bare).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    return " ".join(words) or name.casefold()
+    return unicodedata.normalize("NFC", " ".join(words)) or name.casefold()
 
 
 def meeting_name(name: str, type_: EntityType) -> str:
