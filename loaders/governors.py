@@ -9,22 +9,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "parataxis", "acl"})
-_OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "oprd", "attr", "dative", "ccomp", "xcomp"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "oprd", "attr", "dative", "pcomp"}) | _CLAUSES
 _INSIDE = frozenset({"dobj", "attr", "pobj", "oprd", "nsubjpass", "nsubj", "acomp", "prep"})
-_SIDE_FACTS = frozenset({"relcl", "appos"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_TIMES = frozenset({"time", "day", "week", "month", "year", "occasion", "moment"})
 _DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One step up: from a word to the one that governs it.
-
-    `through_preposition` where a preposition stands between: "accused of spying".
-    """
+    """One step up: from a word to the one that governs it, prepositions left out."""
 
     child: "Token"
     governor: "Token"
-    through_preposition: bool = False
+    is_clause: bool
 
     @property
     def is_shared(self) -> bool:
@@ -32,8 +30,9 @@ class Link:
         return self.child.dep_ == "conj"
 
     @property
-    def is_clause(self) -> bool:
-        return self.child.dep_ in _CLAUSES
+    def is_side_fact(self) -> bool:
+        """A relative clause or apposition: what governs its noun says nothing about it."""
+        return self.child.dep_ in ("relcl", "appos") and not self.is_clause
 
     @property
     def is_infinitive(self) -> bool:
@@ -47,7 +46,7 @@ class Link:
 
     @property
     def is_object(self) -> bool:
-        return self.child.dep_ in _OBJECTS or self.child.dep_ == "pcomp"
+        return self.child.dep_ in _OBJECTS
 
     @property
     def is_inside(self) -> bool:
@@ -58,9 +57,7 @@ class Link:
 
     @property
     def has_own_subject(self) -> bool:
-        return any(
-            word.dep_ in ("nsubj", "nsubjpass", "expl", "aux") for word in self.child.children
-        )
+        return any(word.dep_ in (*_SUBJECTS, "aux") for word in self.child.children)
 
 
 def is_verbal(token: "Token") -> bool:
@@ -68,32 +65,25 @@ def is_verbal(token: "Token") -> bool:
 
 
 def chain(token: "Token") -> "Iterator[Link]":
-    """The links from a word upwards; a relative clause or apposition is a matter of its own."""
+    """The links from a word upwards, to the root or to the noun whose side fact it is."""
     child = token
     for _ in range(_DEEPEST):
-        if child.dep_ in _SIDE_FACTS or child.head is child:
+        if child.head == child:
             return
         link = _link(child)
         yield link
+        if link.is_side_fact:
+            return
         child = link.governor
 
 
 def _link(child: "Token") -> Link:
     governor = child.head
-    if governor.dep_ in ("prep", "agent") and governor.head is not governor:
-        return Link(child, governor.head, through_preposition=True)
-    return Link(child, governor)
-
-
-def speaker_of(verb: "Token") -> "Token | None":
-    """The head of the noun phrase that says it: subject, by-phrase, or the partner's subject."""
-    for _ in range(3):
-        for child in verb.children:
-            if child.dep_ == "nsubj":
-                return child
-            if child.dep_ == "agent":
-                return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-        if verb.dep_ not in ("conj", "xcomp"):
-            return None
-        verb = verb.head
-    return None
+    if governor.dep_ in ("prep", "agent") and governor.head != governor:
+        return Link(child, governor.head, child.dep_ in _CLAUSES)
+    if child.dep_ == "relcl" and governor.lemma_ in _TIMES:
+        # "said at the time that ...": the clause is the verb's, the parser gives it to the noun
+        while governor.head != governor and not is_verbal(governor):
+            governor = governor.head
+        return Link(child, governor, is_clause=True)
+    return Link(child, governor, child.dep_ in _CLAUSES)

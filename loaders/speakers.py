@@ -1,0 +1,57 @@
+"""Who says it, among the words of a sentence: subjects of saying, parentheses, "according to"."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+_FIRST_PERSON = frozenset({"i", "we", "our", "my"})
+_PRONOUNS = _FIRST_PERSON | {"it", "he", "she", "they"}
+
+
+def speaker_of(verb: "Token") -> "Token | None":
+    """The head of the noun phrase that says it: subject, by-phrase, or the partner's subject."""
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return child
+            if child.dep_ == "agent":
+                return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+        if verb.dep_ not in ("conj", "xcomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def asides(verb: "Token") -> "Iterator[Token]":
+    """Verbs of a parenthesis in the clause: "it, Lumen says, sold ...", "as Lumen suspects"."""
+    for child in verb.children:
+        is_aside = child.dep_ == "parataxis" or (child.dep_ == "advcl" and _is_comparison(child))
+        if is_aside and not _has_object(child):
+            yield child
+
+
+def _has_object(verb: "Token") -> bool:
+    return any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+
+
+def _is_comparison(verb: "Token") -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
+
+
+def according_to(sentence: "Span") -> "Iterator[Token]":
+    """The heads of the noun phrases after "according to"."""
+    for token in sentence:
+        if token.lower_ == "according":
+            for word in (token, *token.children):
+                yield from (child for child in word.children if child.dep_ == "pobj")
+
+
+def speaks_of_itself(speaker: "Token", predicate: "Token") -> bool:
+    """Whether the speaker is the one who did it: "the firm said that it had sold ..."."""
+    for child in predicate.children:
+        if child.dep_ == "nsubj":
+            return child.lower_ in _PRONOUNS and child.sent == speaker.sent
+    return False
