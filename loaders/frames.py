@@ -8,7 +8,7 @@ from loaders.noun_phrases import NounPhrases
 from loaders.passages import product_in_question, state_in_question, vendor_in_question
 from loaders.predicates import Match, matches
 from loaders.role_steps import follow
-from loaders.standing import DIRECT, Standing
+from loaders.standing import DIRECT, Standing, Via
 from loaders.stating import Stating
 from loaders.targets import heads_of_targeting, looked_up
 from ontology import RelationType
@@ -76,6 +76,8 @@ class _Interpreter:
         look_up = _IN_QUESTION.get(source.steps[0])
         if look_up is not None:
             return looked_up(self._reading, look_up(self._reading, token))
+        if source.steps == ("head before",):
+            return self._head_before(match.frame.emits[0].type)
         heads = follow(source.steps, token, match.objects)
         found = [
             one
@@ -83,6 +85,13 @@ class _Interpreter:
             for one in self._phrases.stand_for(head, role.types, groups=role.groups)
         ]
         return self._makers.of(found) if source.makers else found
+
+    def _head_before(self, type_: RelationType) -> list[Standing]:
+        """Who did the same to others just before: "Freedonia listed A. B was listed, too"."""
+        for statement in reversed(self._reading.statements):
+            if statement.type is type_:
+                return [Standing(statement.head, statement.head_at, Via.ANAPHORA)]
+        return []
 
     def _emit(self, token: "Token", match: Match, emit: "Emit", filled: _Filled) -> None:
         tails = filled[emit.tail]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from loaders.counted import NUMBERS
 from loaders.word_classes import verbs
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ class Phrase:
 
     plural: bool = False
     definite: bool = False
+    number: int = 0
+    """How many the phrase says there are: "the two firms", "both"."""
     possessors: list["Token"] = field(default_factory=list)
     modifiers: list["Token"] = field(default_factory=list)
     of_: list["Token"] = field(default_factory=list)
@@ -35,7 +38,7 @@ class Phrase:
     @classmethod
     def of(cls, head: "Token", children: Iterable["Token"]) -> "Phrase":
         """The parts of the phrase of a head whose children are given."""
-        phrase = cls(plural=head.tag_ in ("NNS", "NNPS"))
+        phrase = cls(plural=head.tag_ in ("NNS", "NNPS"), number=NUMBERS.get(head.lower_, 0))
         for child in children:
             phrase._take(child)
         return phrase
@@ -44,11 +47,14 @@ class Phrase:
         relation = child.dep_
         if relation == "det":
             self.definite |= child.lower_ in _DEFINITE
+            self.number = self.number or NUMBERS.get(child.lower_, 0)
         elif relation == "poss":
             self.possessors.append(child)
             self.definite = True
         elif relation in ("amod", "compound", "nmod", "npadvmod"):
             self.modifiers.append(child)
+        elif relation == "nummod":
+            self.number = NUMBERS.get(child.lower_, 0)
         elif relation == "appos":
             self.appositions.append(child)
         elif relation == "prep":

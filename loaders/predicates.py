@@ -88,6 +88,8 @@ def _objects(token: "Token", pattern: Pattern, anchors: "list[Token]") -> "list[
         return None
     if not isinstance(pattern.pieces[-1], str):
         return None
+    again = [c for anchor in anchors for c in anchor.children if c.dep_ in ("conj", "prep")]
+    anchors = [*anchors, *(c for c in again if c.lower_ == pattern.pieces[-1])]
     found = [c for anchor in anchors for c in anchor.children if c.dep_ in ("pobj", "pcomp")]
     return found or undergoers(token)
 

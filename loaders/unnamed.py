@@ -92,6 +92,8 @@ class Unnamed:
             ):
                 break
             last = token.i
+        while last > head.i and doc[last].dep_ in ("case", "punct"):
+            last -= 1
         return doc[first].idx, doc[last].idx + len(doc[last])
 
 

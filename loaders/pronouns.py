@@ -1,0 +1,130 @@
+"""For whom or what a pronoun stands."""
+
+from typing import TYPE_CHECKING
+
+from loaders.counted import counted
+from loaders.roles import children, is_verb
+from loaders.standing import Standing, Via
+from loaders.word_classes import lemma, words
+from ontology import PEOPLE, EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from loaders.noun_phrases import Asked, NounPhrases
+    from loaders.reading import Referent
+
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "PRP", "PRP$"})
+
+
+def is_pronoun(token: "Token") -> bool:
+    return token.pos_ == "PRON" or token.tag_ in _PRONOUN_TAGS
+
+
+def read_pronoun(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    """What a pronoun stands for, by its word; of a quantity: what it is a quantity of."""
+    word = asked.token.lower_
+    for forms, read in _READERS:
+        if word in forms:
+            return read(phrases, asked)
+    return _quantity(phrases, asked)
+
+
+def rest_of_experts(phrases: "NounPhrases", asked: "Asked", referent: "Referent") -> list[Standing]:
+    """The experts whom a group of UN experts is made of."""
+    last_word = referent.name.split()[-1].rstrip("*.s").casefold()
+    if referent.type is not EntityType.GROUP or last_word not in words("experts"):
+        return []
+    experts = [r for r in phrases.reading.referents if r.type is EntityType.UN_EXPERT]
+    return phrases.pointing(asked, *experts)
+
+
+def _relative(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    clause = asked.token
+    for _ in range(4):
+        clause = clause.head
+        if clause.dep_ in ("relcl", "acl"):
+            found = phrases.alone(asked.about(clause.head))
+            return found + _row_before(phrases, clause)
+    return []
+
+
+def _row_before(phrases: "NounPhrases", clause: "Token") -> list[Standing]:
+    """The rest of a row of names before a clause in the plural: "A and B, who are ..."."""
+    row = phrases.row(clause.head)
+    if not row or phrases.naming(clause.head) is not row[-1]:
+        return []
+    plural = any(c.tag_ == "VBP" or c.lower_ == "were" for c in (clause, *clause.children))
+    return [Standing(n.referent, n.span, Via.ITSELF) for n in row[:-1]] if plural else []
+
+
+def _author(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    return phrases.pointing(asked, phrases.reading.author)
+
+
+def _addressee(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    return phrases.pointing(asked, phrases.reading.addressee)
+
+
+def _person(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    return phrases.back(asked, PEOPLE, 3)
+
+
+def _thing(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    return phrases.back(asked, asked.types - PEOPLE - {EntityType.GROUP}, 2)
+
+
+def _many(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    """ "They": the last subject in the plural, in this sentence or the one before."""
+    subject = _plural_subject(asked.token)
+    return phrases.more(asked, [subject]) if subject is not None else []
+
+
+def _plural_subject(token: "Token") -> "Token | None":
+    doc, sentence = token.doc, token.sent
+    before = doc[sentence.start - 1].sent if sentence.start else None
+    for first, last in (
+        (sentence.start, token.i),
+        (before.start, before.end) if before else (0, 0),
+    ):
+        for candidate in reversed(doc[first:last]):
+            subject = candidate.dep_ in ("nsubj", "nsubjpass") and is_verb(candidate.head)
+            if subject and _is_plural(candidate):
+                return candidate
+    return None
+
+
+def _is_plural(noun: "Token") -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or bool(children(noun, "conj"))
+
+
+def _these(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    """ "Among those who were hit were A and B": those are A and B."""
+    token = asked.token
+    if token.dep_ == "pobj" and token.head.lower_ == "among" and lemma(token.head.head) == "be":
+        verb = token.head.head
+        return phrases.more(asked, children(verb, "nsubj", "attr"))
+    return _quantity(phrases, asked)
+
+
+def _quantity(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    phrase = phrases.phrase(asked.token)
+    found = phrases.named(asked, phrase.of_, Via.MEMBER)
+    if not found and phrase.number:
+        types = asked.types & PEOPLE or asked.types
+        found = phrases.pointing(asked, *counted(phrases, asked.token, phrase.number, types))
+    return found
+
+
+_READERS: "tuple[tuple[frozenset[str], Callable[[NounPhrases, Asked], list[Standing]]], ...]" = (
+    (_RELATIVE, _relative),
+    (frozenset({"we", "us", "our", "ourselves", "i", "my"}), _author),
+    (frozenset({"you", "your"}), _addressee),
+    (frozenset({"he", "she", "him", "her", "his", "himself", "herself"}), _person),
+    (frozenset({"it", "its", "itself"}), _thing),
+    (frozenset({"they", "them", "their", "themselves"}), _many),
+    (frozenset({"those", "these"}), _these),
+)
