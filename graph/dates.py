@@ -8,7 +8,7 @@ from graph.errors import ModelError
 
 PartialDate = NewType("PartialDate", str)
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def partial_date(text: str) -> PartialDate:

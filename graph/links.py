@@ -29,9 +29,6 @@ class Links:
             self._apart.setdefault(left, set()).add(right)
             self._apart.setdefault(right, set()).add(left)
 
-    def __contains__(self, entity: EntityId) -> bool:
-        return entity in self._parent
-
     def root(self, entity: EntityId) -> EntityId:
         """The entity that stands for the set."""
         parent = self._parent

@@ -11,7 +11,9 @@ def hold_against_text(extraction: Extraction) -> None:
     document = extraction.document
     for evidence in evidence_of(extraction):
         start, end = evidence.span.start, evidence.span.end
-        if document.text[start:end] != evidence.quote or evidence.document.id != document.id:
+        found = document.text[start:end]
+        whole = found == evidence.quote and len(found) == end - start
+        if not whole or evidence.document.id != document.id:
             what = f"the text does not say {evidence.quote[:80]!r} there"
             raise StoreError(what, where=f"{document.id} at {start}", hint="nothing was written")
     if strangers := [e.name for e in extraction.entities if e.document != document.id]:

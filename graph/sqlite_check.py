@@ -137,7 +137,7 @@ def _quote(document: DocumentId, where: str, text: str, at: Iterable[Any]) -> It
     start, end, quote = at
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
         yield Problem(document, where, f"no text lies between {start} and {end}")
-    elif text[start:end] != quote:
+    elif text[start:end] != quote or len(text) < end:
         found = text[start:end]
         yield Problem(document, where, f"the text says {found[:80]!r}, not {str(quote)[:80]!r}")
 

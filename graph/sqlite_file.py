@@ -158,7 +158,7 @@ def _migrate(db: sqlite3.Connection, place: str, writable: bool) -> None:
     """All missing steps in one transaction; another program may have taken them meanwhile."""
     if not writable:
         hint = "open it once where it can be written to"
-        raise StoreError("the store has an old schema", where=place, hint=hint)
+        raise StoreError("the store is empty or has an old schema", where=place, hint=hint)
     with transaction(db):
         for step in range(_version(db, place), len(_SCHEMAS)):
             script = files("graph").joinpath("schema", _SCHEMAS[step]).read_text(encoding="utf-8")

@@ -50,6 +50,7 @@ CHANGES = [
     ("UPDATE mentions SET end_at = start_at", "no text lies between"),
     ("UPDATE mentions SET end_at = 'z'", "no text lies between"),
     ("UPDATE mentions SET start_at = -1", "no text lies between -1"),
+    ("UPDATE claims SET end_at = 9999 WHERE type = 'USED'", "the text says"),
     ("UPDATE mentions SET kind = 'guess'", "'guess' is not a valid MentionKind"),
     ("UPDATE mentions SET entity = 'e0' WHERE quote = 'Tove Lind'", "entity e0 is not there"),
     ("UPDATE claims SET quote = 'Orbo' WHERE type = 'USED'", "not 'Orbo'"),

@@ -179,6 +179,8 @@ def still_folder(filled: Path) -> Iterator[Path]:
     for one in (folder, *folder.parents[:2]):
         one.chmod(0o755)
     filled.chmod(0o444)
+    (folder / "empty.db").touch()
+    (folder / "secret.db").touch(mode=0o000)
     folder.chmod(0o555)
     root = os.getuid() == 0
     if root:
@@ -204,6 +206,16 @@ def test_a_store_that_cannot_be_written_to_can_still_be_read(
 def test_no_store_can_be_made_where_nobody_may_write(still_folder: Path) -> None:
     with pytest.raises(StoreError, match="the folder cannot be written to"):
         SqliteStore(still_folder / "new.db")
+
+
+def test_an_empty_file_that_cannot_be_written_to_is_a_clear_error(still_folder: Path) -> None:
+    with pytest.raises(StoreError, match="the store is empty or has an old schema"):
+        SqliteStore(still_folder / "empty.db")
+
+
+def test_a_file_that_cannot_be_read_is_a_clear_error(still_folder: Path) -> None:
+    with pytest.raises(StoreError, match=r"the store cannot be read: Permission denied"):
+        SqliteStore(still_folder / "secret.db")
 
 
 _FILLER = """
