@@ -41,10 +41,13 @@ class Ranked:
     score: float
 
 
-def rank(graph: "nx.MultiDiGraph[str]", measure: Measure) -> list[Ranked]:
+def rank(
+    graph: "nx.MultiDiGraph[str]", measure: Measure, *, both_ways: bool = False
+) -> list[Ranked]:
     """All actors of a projection, highest score first, then by name.
 
-    Two actors count as joined once, however many relationships lead from one to the other.
+    Two actors count as joined once, however many relationships lead from one to the other;
+    with `both_ways`, each relationship also leads back.
     QueryError where the measure does not settle on this graph.
     """
     import networkx as nx
@@ -54,6 +57,8 @@ def rank(graph: "nx.MultiDiGraph[str]", measure: Measure) -> list[Ranked]:
     links: Links = nx.DiGraph()
     links.add_nodes_from(alphabet)
     links.add_edges_from(sorted({(head, tail) for head, tail in graph.edges() if head != tail}))
+    if both_ways:
+        links.add_edges_from([(tail, head) for head, tail in links.edges()])
     # Rounded, so that sums in another order (another library version) give no other ranks.
     scores = {actor: round(score, 12) for actor, score in _MEASURES[measure](links).items()}
     ordered = sorted(scores, key=lambda actor: (-scores[actor], names[actor]))

@@ -68,7 +68,6 @@ class Graph:
         With several jobs, a script must guard its own start with `if __name__ == "__main__"`.
         """
         from loaders.documents import read
-
         from spygraph.building import Report, build
 
         report, store = Report(), self._open(create=True)
@@ -172,16 +171,21 @@ class Graph:
         self,
         by: str = Measure.DEGREE,
         *,
+        both_ways: bool = False,
         types: Iterable[str] = (),
         statuses: Iterable[str] = ASSERTED,
         limit: int | None = None,
     ) -> list[tuple[int, "Actor", float]]:
-        """(rank, actor, score), highest first; `types` chooses what is listed, not what counts."""
+        """(rank, actor, score), highest first; `types` chooses what is listed, not what counts.
+
+        With `both_ways`, relationships also lead back, as they do on paths.
+        """
         from queries.centrality import rank
 
         measure, wanted = Measure.parse(by), _terms(EntityType, types)
         actors = {str(id_): actor for id_, actor in self.identities.by_id.items()}
-        ranked = ((one, actors[one.actor]) for one in rank(self.to_networkx(statuses), measure))
+        scored = rank(self.to_networkx(statuses), measure, both_ways=both_ways)
+        ranked = ((one, actors[one.actor]) for one in scored)
         found = [
             (one.rank, actor, one.score)
             for one, actor in ranked

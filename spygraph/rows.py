@@ -49,14 +49,20 @@ DOCUMENT_FIELDS = (
 )
 
 
-def receipt(claim: "Claim") -> dict[str, object]:
+def speaker(claim: "Claim", identities: "Identities") -> str | None:
+    """The name of the actor who says it; None where the document itself does."""
+    said_by = claim.attributed_to
+    return identities[said_by.entity.id].name if said_by else None
+
+
+def receipt(claim: "Claim", identities: "Identities") -> dict[str, object]:
     """Where a claim stands, word for word, and who says it."""
-    document, span, said_by = claim.evidence.document, claim.evidence.span, claim.attributed_to
+    document, span = claim.evidence.document, claim.evidence.span
     return {
         "id": claim.id,
         "status": claim.status.value,
         "date": claim.date,
-        "attributed_to": said_by.entity.name if said_by else None,
+        "attributed_to": speaker(claim, identities),
         "quote": claim.evidence.quote,
         "start": span.start,
         "end": span.end,
@@ -71,12 +77,10 @@ def receipt(claim: "Claim") -> dict[str, object]:
 def claim_row(claim: "Claim", identities: "Identities") -> Row:
     """A receipt with its ends, by the names of the actors, their ids, and as the text has them."""
     head, tail = (identities[end.entity.id] for end in (claim.head, claim.tail))
-    said_by = claim.attributed_to
-    row = receipt(claim) | {
+    row = receipt(claim, identities) | {
         "head": head.name,
         "type": claim.type.value,
         "tail": tail.name,
-        "attributed_to": identities[said_by.entity.id].name if said_by else None,
         "head_id": head.id,
         "tail_id": tail.id,
         "head_as_written": claim.head.mention.quote,
@@ -100,7 +104,7 @@ def document_row(document: "Document", claims: int) -> Row:
     }
 
 
-def relationship_row(one: "Relationship") -> Row:
+def relationship_row(one: "Relationship", identities: "Identities") -> Row:
     return {
         "head": one.head.name,
         "type": one.type.value,
@@ -110,14 +114,14 @@ def relationship_row(one: "Relationship") -> Row:
         "documents": len(one.documents),
         "head_id": one.head.id,
         "tail_id": one.tail.id,
-        "receipts": [receipt(claim) for claim in surest_first(one)],
+        "receipts": [receipt(claim, identities) for claim in surest_first(one)],
     }
 
 
-def receipt_rows(one: "Relationship") -> list[dict[str, object]]:
+def receipt_rows(one: "Relationship", identities: "Identities") -> list[dict[str, object]]:
     """One row a receipt, each with the relationship that it is for."""
     ends = {"head": one.head.name, "type": one.type.value, "tail": one.tail.name}
-    return [ends | receipt(claim) for claim in surest_first(one)]
+    return [ends | receipt(claim, identities) for claim in surest_first(one)]
 
 
 def surest_first(one: "Relationship") -> list["Claim"]:
@@ -134,20 +138,20 @@ def actor_row(actor: "Actor") -> dict[str, object]:
     }
 
 
-def path_row(path: "Path") -> Row:
+def path_row(path: "Path", identities: "Identities") -> Row:
     return {
         "status": path.status.value,
         "length": len(path.hops),
-        "hops": [_hop_row(hop) for hop in path.hops],
+        "hops": [_hop_row(hop, identities) for hop in path.hops],
     }
 
 
-def _hop_row(hop: "Hop") -> Row:
+def _hop_row(hop: "Hop", identities: "Identities") -> Row:
     return {
         "from": hop.start.name,
         "to": hop.end.name,
         "from_id": hop.start.id,
         "to_id": hop.end.id,
         "status": hop.status.value,
-        "relations": [relationship_row(one) for one in hop.relationships],
+        "relations": [relationship_row(one, identities) for one in hop.relationships],
     }

@@ -32,13 +32,25 @@ CHAIN = star("a>b", "b>c", "c>d")
         ("closeness", "1 d 0.5, 2 c 0.444444, 3 b 0.333333, 4 a 0"),
         ("harmonic", "1 d 1.83333, 2 c 1.5, 3 b 1, 4 a 0"),
         ("eigenvector", "1 b 0.601501, 1 c 0.601501, 3 a 0.371748, 3 d 0.371748"),
-        ("pagerank", "1 d 0.370146, 2 c 0.298811, 3 b 0.214888, 4 a 0.116156"),
+        ("pagerank", "1 d 0.370145, 2 c 0.298811, 3 b 0.214888, 4 a 0.116156"),
     ],
 )
 def test_chain_ranks_as_known(measure: str, expected: str) -> None:
     ranked = rank(CHAIN, Measure.parse(measure))
     found = [f"{one.rank} {one.actor} {round(one.score, 6):.6g}" for one in ranked]
     assert ", ".join(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        ("in_degree", {"a": 1, "b": 2, "c": 2, "d": 1}),
+        ("betweenness", {"a": 0, "b": 2 / 3, "c": 2 / 3, "d": 0}),
+    ],
+)
+def test_both_ways_lets_relations_lead_back(measure: str, expected: dict[str, float]) -> None:
+    ranked = rank(CHAIN, Measure.parse(measure), both_ways=True)
+    assert {one.actor: one.score for one in ranked} == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("measure", list(Measure))

@@ -9,8 +9,10 @@ from spygraph.listing import Listing, format_option, line_width
 from spygraph.options import examples, limit_option, relation_option, status_option
 from spygraph.progress import tell
 from spygraph.rows import RECEIPT_FIELDS, path_row, receipt_rows
+from spygraph.telling import Teller
 
 if TYPE_CHECKING:
+    from graph.resolve import Identities
     from ontology import RelationType, Status
     from queries.paths import Path
     from spygraph.rows import Row
@@ -73,36 +75,24 @@ def command(
             avoid=avoid,
             limit=limit or None,
         )
+        identities = graph.identities
     if not found:
         hint = "try --max-hops or --status all"
         tell(f"no path of up to {max_hops} hops leads from {start} to {end} ({hint})")
     if format_ == "table":
-        for line in _lines(found):
+        for line in Teller(identities, line_width()).paths(found):
             click.echo(line)
     elif format_ == "csv":
-        Listing(_csv_rows(found), _CSV_FIELDS, ()).print(format_)
+        Listing(_csv_rows(found, identities), _CSV_FIELDS, ()).print(format_)
     else:
-        Listing([path_row(path) for path in found], _FIELDS, ()).print(format_)
+        Listing([path_row(path, identities) for path in found], _FIELDS, ()).print(format_)
 
 
-def _lines(paths: Sequence["Path"]) -> Iterator[str]:
-    from spygraph.telling import relationship_lines
-
-    for number, path in enumerate(paths, start=1):
-        hops = f"{len(path.hops)} hop{'s' if len(path.hops) > 1 else ''}"
-        yield f"{number}. {path.status}, {hops}"
-        for hop in path.hops:
-            for one in hop.relationships:
-                for line in relationship_lines(one, hop.start, line_width()):
-                    yield f"   {line}"
-        yield ""
-
-
-def _csv_rows(paths: Sequence["Path"]) -> Iterator["Row"]:
+def _csv_rows(paths: Sequence["Path"], identities: "Identities") -> Iterator["Row"]:
     """One row a receipt."""
     for number, path in enumerate(paths, start=1):
         for place, hop in enumerate(path.hops, start=1):
             for one in hop.relationships:
                 where = {"path": number, "path_status": path.status.value, "hop": place}
-                for row in receipt_rows(one):
+                for row in receipt_rows(one, identities):
                     yield where | row

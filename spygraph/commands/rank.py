@@ -20,7 +20,9 @@ _SHOWN = ("rank", "actor", "type", "score")
     epilog="\b\nMeasures:\n"
     + "\n".join(f"  {one.value:<13}{one.definition}" for one in Measure)
     + "\n\n"
-    + examples("spygraph rank --by betweenness", "spygraph rank --by in_degree --type Vendor"),
+    + examples(
+        "spygraph rank --by betweenness --both-ways", "spygraph rank --by in_degree --type Vendor"
+    ),
 )
 @click.option(
     "--by",
@@ -30,6 +32,7 @@ _SHOWN = ("rank", "actor", "type", "score")
     show_default=True,
     help="What makes an actor matter, see below.",
 )
+@click.option("--both-ways", is_flag=True, help="Let relationships lead back too, as in paths.")
 @actor_type_option
 @status_option
 @limit_option(20)
@@ -39,6 +42,7 @@ def command(
     settings: "Settings",
     *,
     by: str,
+    both_ways: bool,
     types: frozenset["EntityType"],
     statuses: frozenset["Status"],
     limit: int,
@@ -53,7 +57,9 @@ def command(
     from spygraph.face import Graph
 
     with Graph(settings.store) as graph:
-        ranked = graph.rank(by, types=types, statuses=statuses, limit=limit or None)
+        ranked = graph.rank(
+            by, both_ways=both_ways, types=types, statuses=statuses, limit=limit or None
+        )
     rows = [
         {
             "rank": place,

@@ -9,12 +9,9 @@ from spygraph.listing import Listing, format_option, line_width, print_json
 from spygraph.options import examples, relation_option, status_option
 from spygraph.progress import tell
 from spygraph.rows import RECEIPT_FIELDS, actor_row, receipt_rows, relationship_row
-from spygraph.telling import actor_lines
+from spygraph.telling import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from graph import Actor, Relationship
     from ontology import RelationType
     from spygraph.settings import Settings
 
@@ -54,26 +51,19 @@ def command(
         shown = graph.actor(actor)
         found = graph.relationships(of=shown.id, statuses=statuses, types=types)
         every = graph.relationships(of=shown.id, statuses=Status)
-        reasons = [link.reason for link in graph.identities.explain(shown)]
+        identities = graph.identities
+    reasons = [link.reason for link in identities.explain(shown)]
     if format_ == "json":
-        print_json(_row(shown, reasons, found))
+        relationships = [relationship_row(one, identities) for one in found]
+        known = {"entities": list(shown.entities), "one_because": reasons}
+        print_json(actor_row(shown) | known | {"relationships": relationships})
     elif format_ == "jsonl":
-        Listing([relationship_row(one) for one in found], _FIELDS, ()).print(format_)
+        Listing([relationship_row(one, identities) for one in found], _FIELDS, ()).print(format_)
     elif format_ == "csv":
-        rows = [row for one in found for row in receipt_rows(one)]
+        rows = [row for one in found for row in receipt_rows(one, identities)]
         Listing(rows, RECEIPT_FIELDS, ()).print(format_)
     else:
-        for line in actor_lines(shown, reasons, found, line_width()):
+        for line in Teller(identities, line_width()).actor(shown, reasons, found):
             click.echo(line)
     if len(every) > len(found) and not settings.quiet:
         tell(f"{len(every) - len(found)} more of its relationships are not shown (--status all)")
-
-
-def _row(
-    actor: "Actor", reasons: "Sequence[str]", relationships: "Sequence[Relationship]"
-) -> dict[str, object]:
-    return actor_row(actor) | {
-        "entities": list(actor.entities),
-        "one_because": list(reasons),
-        "relationships": [relationship_row(one) for one in relationships],
-    }
