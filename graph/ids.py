@@ -9,13 +9,13 @@ ClaimId = NewType("ClaimId", str)
 ActorId = NewType("ActorId", str)
 
 _DIGITS = 16
-_BETWEEN = b"\x1f"  # the unit separator: cannot stand inside a name that a reader lets through
+_BETWEEN = "\x1f"  # the unit separator: cannot stand inside a name that a reader lets through
 
 
 def digest(*parts: str | int) -> str:
     """The first 16 hex digits of the SHA-256 of the parts, kept apart."""
-    joined = _BETWEEN.join(str(part).encode("utf-8", "surrogatepass") for part in parts)
-    return sha256(joined).hexdigest()[:_DIGITS]
+    joined = _BETWEEN.join(map(str, parts))
+    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def document_id(source_sha256: str, format_: str) -> DocumentId:
