@@ -1,4 +1,7 @@
-"""The manual of the commands, made of their own help: python -m spygraph.manual > docs/commands.md"""
+"""The manual of the commands, made of their own help.
+
+To write it anew: python -m spygraph.manual > docs/commands.md
+"""
 
 import click
 
@@ -14,13 +17,13 @@ Made of what `spygraph --help` and `spygraph COMMAND --help` say.
 
 def manual() -> str:
     """One page of Markdown: the whole command line, then every command."""
-    top = click.Context(cli, info_name="spygraph", terminal_width=_WIDTH)
+    top = cli.make_context("spygraph", [], resilient_parsing=True, terminal_width=_WIDTH)
     parts = [_TOP, _block(cli.get_help(top))]
     for name in cli.list_commands(top):
         command = cli.get_command(top, name)
-        assert command is not None
-        context = click.Context(command, top, info_name=name, terminal_width=_WIDTH)
-        parts += [f"## {name}\n", _block(command.get_help(context))]
+        if command is not None:
+            context = click.Context(command, top, info_name=name, terminal_width=_WIDTH)
+            parts += [f"## {name}\n", _block(command.get_help(context))]
     return "\n".join(parts)
 
 

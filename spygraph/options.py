@@ -1,6 +1,7 @@
 """Options that several commands share, and how their words become terms of the ontology."""
 
 from collections.abc import Callable, Iterable
+from textwrap import fill
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,6 +19,17 @@ Read = Callable[[click.Context, click.Parameter, str], frozenset[Term]]
 def examples(*lines: str) -> str:
     """The end of a command's help: what one may type."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def definitions(heading: str, terms: Iterable[Term]) -> str:
+    """What each term means, for the end of a command's help."""
+    rows = [(term.value, term.definition) for term in terms]
+    room = max(len(word) for word, _ in rows) + 4
+    lines = (
+        fill(meaning, 88, initial_indent=f"  {word}".ljust(room), subsequent_indent=" " * room)
+        for word, meaning in rows
+    )
+    return f"\b\n{heading}:\n" + "\n".join(lines) + "\n\n"
 
 
 def terms_of(kind: type[Term]) -> Read:

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ontology import RelationType, Status
 from spygraph.listing import Listing, format_option
-from spygraph.options import examples, read_day, relation_option, status_option
+from spygraph.options import definitions, examples, read_day, relation_option, status_option
 
 if TYPE_CHECKING:
     from graph import PartialDate
-    from ontology import RelationType, Status
     from spygraph.settings import Settings
 
 _SHOWN = ("status", "head", "type", "tail", "date", "attributed_to", "title", "quote")
@@ -17,7 +17,9 @@ _SHOWN = ("status", "head", "type", "tail", "date", "attributed_to", "title", "q
 
 @click.command(
     "claims",
-    epilog=examples(
+    epilog=definitions("Statuses", Status)
+    + definitions("Types", RelationType)
+    + examples(
         "spygraph claims --head 'NSO Group' --type SELLS_TO",
         "spygraph claims --status denied",
         "spygraph claims --since 2021-07 --format jsonl",
@@ -35,10 +37,10 @@ _SHOWN = ("status", "head", "type", "tail", "date", "attributed_to", "title", "q
 def command(
     settings: "Settings",
     *,
-    types: frozenset["RelationType"],
+    types: frozenset[RelationType],
     head: str | None,
     tail: str | None,
-    statuses: frozenset["Status"],
+    statuses: frozenset[Status],
     document: str | None,
     since: "PartialDate | None",
     until: "PartialDate | None",

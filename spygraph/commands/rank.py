@@ -6,7 +6,7 @@ import click
 
 from queries.centrality import Measure
 from spygraph.listing import Listing, format_option
-from spygraph.options import actor_type_option, examples, limit_option, status_option
+from spygraph.options import actor_type_option, definitions, examples, limit_option, status_option
 
 if TYPE_CHECKING:
     from ontology import EntityType, Status
@@ -17,9 +17,7 @@ _SHOWN = ("rank", "actor", "type", "score")
 
 @click.command(
     "rank",
-    epilog="\b\nMeasures:\n"
-    + "\n".join(f"  {one.value:<13}{one.definition}" for one in Measure)
-    + "\n\n"
+    epilog=definitions("Measures", Measure)
     + examples(
         "spygraph rank --by betweenness --both-ways", "spygraph rank --by in_degree --type Vendor"
     ),
