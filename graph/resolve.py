@@ -124,7 +124,20 @@ def _link_known(links: Links, entities: Iterable[Entity]) -> None:
 def _link_named(links: Links, entities: Iterable[Entity]) -> None:
     """Kind and name agree, and the name can identify."""
     for (_, name), members in _groups(_named(entities)):
-        _join_unless_torn(links, members, f"same type and name {name!r}")
+        for alike in _by_form(members):
+            _join_unless_torn(links, alike, f"same type and name {name!r}")
+
+
+def _by_form(members: Sequence[Entity]) -> Iterator[Sequence[Entity]]:
+    """Legal forms do matter where one document tells "Orbo Ltd" and "Orbo S.A." apart."""
+    forms: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one in members:
+        forms[one.document][fold(one.name)] = None
+    if all(len(found) == 1 for found in forms.values()):
+        yield members
+    else:
+        for _, alike in _groups(((fold(one.name),), one) for one in members):
+            yield alike
 
 
 def _named(entities: Iterable[Entity]) -> Iterator[tuple[tuple[str, ...], Entity]]:

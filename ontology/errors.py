@@ -2,9 +2,10 @@
 
 SpygraphError
 ├── OntologyError   a term that does not exist, an edge that may not be
-├── ModelError      a value that cannot be (graph.model)
+├── ModelError      a value that cannot be (graph.errors)
 ├── LoadError       a document that cannot be read (loaders.documents)
-├── StoreError      a store that cannot be opened, read or written (graph.store)
+├── StoreError      a store that cannot be opened, read or written (graph.errors)
+├── ActorError      a name that stands for no actor, or for several (graph.errors)
 └── QueryError      a question that cannot be answered (queries)
 """
 

@@ -98,6 +98,16 @@ def test_an_acronym_that_two_documents_define_alike_joins_all() -> None:
     ) == [{"d1", "d2", "d3"}]
 
 
+def test_legal_forms_matter_where_one_document_tells_them_apart() -> None:
+    assert meet(
+        entity("d1", "Vendor", "Orbo Ltd"),
+        entity("d1", "Vendor", "Orbo S.A."),
+        entity("d2", "Vendor", "Orbo Ltd."),
+        entity("d3", "Vendor", "Orbo SA"),
+        entity("d4", "Vendor", "Orbo"),
+    ) == [{"d1", "d2"}, {"d1", "d3"}, {"d4"}]
+
+
 def test_the_unknown_join_neither_of_two_known_ones_of_their_name() -> None:
     assert meet(
         entity("d1", "Vendor", "Orbo", "Orbo Labs"),
