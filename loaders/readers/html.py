@@ -49,3 +49,8 @@ def parse(html: str, where: str) -> "_Element":
             f"its tags are nested more than {_DEEPEST} deep", where=where, hint="save its text"
         )
     return tree
+
+
+def html_text(html: str, where: str) -> str:
+    """The text of a piece of HTML that is not a page of its own, such as the body of a mail."""
+    return main_text(parse(html, where)) if html.strip() else ""

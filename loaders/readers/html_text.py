@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.readers.tables import table, words
@@ -43,10 +44,14 @@ class _Rules:
 def _rules() -> _Rules:
     known = table("html")
     return _Rules(
-        *(frozenset(words(known, key)) for key in ("never", "around", "around_outside")),
-        *(frozenset(words(known, key)) for key in ("roles", "marks")),
-        re.compile("|".join(f"(?:{one})" for one in words(known, "headings"))),
-        *(frozenset(words(known, key)) for key in ("block", "line")),
+        never=frozenset(words(known, "never")),
+        around=frozenset(words(known, "around")),
+        outside=frozenset(words(known, "around_outside")),
+        roles=frozenset(words(known, "roles")),
+        marks=frozenset(words(known, "marks")),
+        headings=re.compile("|".join(f"(?:{one})" for one in words(known, "headings"))),
+        block=frozenset(words(known, "block")),
+        line=frozenset(words(known, "line")),
     )
 
 
@@ -115,11 +120,11 @@ def _is_furniture(element: "_Element") -> bool:
 def _is_marked(element: "_Element") -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"[:500]
     if not names.strip() or element.tag in ("p", "li", "a", "b", "strong", "em", "i", "td", "tr"):
-        return _marks_line(element, names)
+        return _marks_line(names)
     return not _rules().marks.isdisjoint(_name_parts(names))
 
 
-def _marks_line(element: "_Element", names: str) -> bool:
+def _marks_line(names: str) -> bool:
     """Whether a single line is furniture: only its whole name counts."""
     return any(name.lower() in _rules().marks for name in names.split())
 
@@ -129,7 +134,7 @@ def _name_parts(names: str) -> Iterator[str]:
     for name in names.split():
         parts = [part.lower() for part in _BETWEEN.split(_CASE.sub("-", name)) if part]
         yield from parts
-        yield from (f"{one}-{two}" for one, two in zip(parts, parts[1:], strict=False))
+        yield from (f"{one}-{two}" for one, two in pairwise(parts))
 
 
 def _inside_article(element: "_Element") -> bool:

@@ -121,11 +121,11 @@ def _above_text(element: "_Element") -> bool:
 
 
 def _words(element: "_Element") -> str:
-    return "".join(element.itertext()).strip()
+    return "".join(map(str, element.itertext())).strip()
 
 
 def _canonical(page: "_Element") -> str:
     for link in page.iter("link"):
         if "canonical" in link.get("rel", "").lower().split():
-            return link.get("href", "").strip()
+            return str(link.get("href", "")).strip()
     return ""
