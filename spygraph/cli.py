@@ -14,17 +14,17 @@ INTERRUPTED = 130
 
 COMMANDS = {
     "build": ("spygraph.commands.build:command", "Read documents into the store."),
-    "extract": ("spygraph.commands.extract:command", "Read documents, print what they say."),
+    "extract": ("spygraph.commands.extract:command", "Read documents and print what they say as JSON, without a store."),
     "documents": ("spygraph.commands.documents:command", "List the documents of the store."),
     "text": ("spygraph.commands.text:command", "Print the stored text of a document."),
     "show": ("spygraph.commands.show:command", "Show an actor with every receipt."),
     "claims": ("spygraph.commands.claims:command", "List claims, one row each."),
     "paths": ("spygraph.commands.paths:command", "Find how two actors are connected."),
     "rank": ("spygraph.commands.rank:command", "Order actors by their place in the graph."),
-    "stats": ("spygraph.commands.stats:command", "Count what is in the store."),
-    "check": ("spygraph.commands.check:command", "Hold every quote against its text."),
-    "remove": ("spygraph.commands.remove:command", "Take documents out of the store."),
-    "doctor": ("spygraph.commands.doctor:command", "Say what is installed and what is missing."),
+    "stats": ("spygraph.commands.stats:command", "Count documents, actors, relationships and claims, by type and status.""""),
+    "check": ("spygraph.commands.check:command", "Hold every quote against its text, every hash, every reference."),
+    "remove": ("spygraph.commands.remove:command", "Take documents out of the store, with all that rests on them alone."),
+    "doctor": ("spygraph.commands.doctor:command", "Say what is installed, what is missing and how to get it."),
 }
 
 

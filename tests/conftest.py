@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from graph import Claim, Document, End, Entity, Evidence, Extraction, Mention
+from graph.sqlite_store import SqliteStore
 from ontology import EntityType, RelationType, Status
 
 Told = tuple[str, str, str, str]
@@ -158,3 +160,14 @@ def trade(make: Make) -> list[Extraction]:
         )
         for number, (text, claims) in enumerate(told.items(), start=1)
     ]
+
+
+@pytest.fixture
+def trade_store(trade: list[Extraction], tmp_path: Path) -> str:
+    """The small trade in a store of its own; the path of the file."""
+    path = tmp_path / "trade.db"
+    store = SqliteStore(path)
+    for extraction in trade:
+        store.add(extraction)
+    store.close()
+    return str(path)

@@ -39,9 +39,11 @@ def command(
     types: frozenset["RelationType"],
     format_: str,
 ) -> None:
-    """Show an actor: type, aliases, id, why it is one, relationships, every receipt.
+    """Show an actor with every receipt.
 
-    ACTOR is any name, alias or id. A relationship counts by the status of its strongest
+    Its type, aliases and id, why its names are held to be one, its relationships with their
+    status, and each quote with its document, date and who says it. ACTOR is any name, alias or
+    id. A relationship counts by the status of its strongest
     support; one that is disputed is shown with both sides. JSON tells the actor whole, JSON
     lines one relationship a line, CSV one receipt a row.
     """
