@@ -19,10 +19,12 @@ class Links:
     ) -> None:
         self.made: list[Link] = []
         self._parent: dict[EntityId, EntityId] = {}
+        self._name: dict[EntityId, str] = {}
         self._known: dict[EntityId, str] = {}  # root -> the gazetteer's name for its set
         self._apart: dict[EntityId, set[EntityId]] = {}  # root -> roots it must not join
         for entity in entities:
             self._parent[entity.id] = entity.id
+            self._name[entity.id] = entity.known or entity.name
             if entity.known:
                 self._known[entity.id] = fold(entity.known)
         for left, right in apart:
@@ -38,6 +40,10 @@ class Links:
         while parent[entity] != root:
             parent[entity], entity = root, parent[entity]
         return root
+
+    def name(self, entity: EntityId) -> str:
+        """What to call an entity in a reason."""
+        return self._name[entity]
 
     def known(self, entity: EntityId) -> str:
         """The folded name under which the gazetteer knows one of the set, or nothing."""

@@ -169,7 +169,9 @@ def _link_bodies(links: Links, entities: Iterable[Entity], neighbours: Neighbour
             continue
         keyed = (((root,), one) for one in members for root in wholes[one.id])
         for (root,), parts in _groups(keyed):
-            _join_unless_torn(links, parts, f"same name {name!r} and part of the same ({root})")
+            _join_unless_torn(
+                links, parts, f"same name {name!r}, both part of {links.name(EntityId(root))!r}"
+            )
 
 
 def _wholes(
@@ -211,9 +213,9 @@ def _link_people(links: Links, entities: Sequence[Entity], neighbours: Neighbour
     whole = [(fold(one.name), one) for one in entities if " " in fold(one.name)]
     keyed: list[tuple[tuple[str, ...], Entity]] = []
     for name, one in whole:
-        keyed.append(((name, "document", one.document, "named in one document"), one))
+        keyed.append(((name, "1 document", one.document, "named in one document"), one))
         if one.type is EntityType.UN_EXPERT:
-            keyed.append(((name, "expert", "", "both experts of the UN"), one))
+            keyed.append(((name, "2 expert", "", "both experts of the UN"), one))
         for _, other in neighbours.get(one.id, ()):
             if other.type is not EntityType.STATE:
                 keyed.append(((name, *_circle(links, other)), one))
@@ -225,9 +227,9 @@ def _circle(links: Links, other: Entity) -> tuple[str, str, str]:
     """What makes the other end of a claim the same in two documents, and how to say it."""
     if other.type not in PEOPLE:
         root = links.root(other.id)
-        return ("actor", root, f"both joined to the same actor ({root})")
+        return ("3 actor", root, f"both joined to {links.name(root)!r}")
     name = fold(other.name) if " " in fold(other.name) else other.id
-    return ("person", name, f"both joined to {name!r}")
+    return ("4 person", name, f"both joined to {name!r}")
 
 
 def _identities(links: Links, by_id: Mapping[EntityId, Entity]) -> Identities:

@@ -151,6 +151,24 @@ def test_people_of_one_name_meet_where_the_documents_connect_them(
     assert len({actor.id for actor in people}) == len(people)
 
 
+def test_a_reason_names_what_connects(make: Make) -> None:
+    found = resolved(
+        [
+            person(make, "Tove Lind", ORBO, "AFFILIATED_WITH", "/1"),
+            person(make, "Tove Lind", ORBO_LTD, "AFFILIATED_WITH", "/2"),
+            body(make, "Supreme Court", "Ruritania", "/3"),
+            body(make, "Supreme Court", "Ruritania", "/4"),
+        ]
+    )
+    reasons = {link.reason.replace(" Ltd", "") for link in found.links}
+    assert reasons == {
+        "same type and name 'orbo labs'",
+        "same type and name 'ruritania'",
+        "same name 'supreme court', both part of 'Ruritania'",
+        "same name 'tove lind', both joined to 'Orbo Labs'",
+    }
+
+
 def body(make: Make, name: str, state: str, source: str) -> Extraction:
     text = f"{source}: the {name} of {state}."
     types = {name: "StateBody", state: "State"}
