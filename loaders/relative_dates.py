@@ -1,7 +1,10 @@
-"""Dates that count from the day a document appeared: "last month", "on Tuesday", "two years ago"."""
+"""Dates that count from the day a document appeared: "last month", "on Tuesday", "in May"."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from loaders.when_cues import when_cues
+from loaders.written_dates import month_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -10,8 +13,17 @@ if TYPE_CHECKING:
 
     from graph import PartialDate
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+
+def without_year(text: str, start: int, published: "PartialDate | None") -> str:
+    """The latest such month or day before publication: "on 4 May"; nothing if that is unknown."""
+    month, day = month_at(text, start)
+    if not month or published is None or len(published) < 7:
+        return ""
+    year, this_month = int(published[:4]), int(published[5:7])
+    this_day = int(published[8:] or 31)
+    if (month, day) > (this_month, this_day):
+        year -= 1
+    return f"{year}-{month:02}" + (f"-{day:02}" if 0 < day <= 28 else "")
 
 
 def counted_back(word: "Token", published: "PartialDate | None") -> "Iterator[str]":
@@ -24,7 +36,7 @@ def counted_back(word: "Token", published: "PartialDate | None") -> "Iterator[st
         yield from _neighbour(unit, published, back=1 if "last" in modifiers else 0)
     elif unit == "ago":
         yield from _ago(word, published)
-    elif len(published) == 10 and (unit in _DAYS or unit in ("yesterday", "today")):
+    elif len(published) == 10 and (unit in when_cues().days or unit in ("yesterday", "today")):
         yield _day(unit, date.fromisoformat(published))
 
 
@@ -36,13 +48,12 @@ def _neighbour(unit: str, published: "PartialDate", *, back: int) -> "Iterator[s
 
 
 def _ago(word: "Token", published: "PartialDate") -> "Iterator[str]":
+    counts = when_cues().counts
     for unit in word.children:
-        count = next((_COUNTS[c.lower_] for c in unit.children if c.lower_ in _COUNTS), 0)
-        if not count:
-            continue
-        if unit.lemma_ == "year":
+        count = next((counts[c.lower_] for c in unit.children if c.lower_ in counts), 0)
+        if count and unit.lemma_ == "year":
             yield str(int(published[:4]) - count)
-        elif unit.lemma_ == "month" and len(published) >= 7:
+        elif count and unit.lemma_ == "month" and len(published) >= 7:
             yield _months_before(published, count)
 
 
@@ -53,8 +64,9 @@ def _months_before(published: "PartialDate", count: int) -> str:
 
 def _day(name: str, published: date) -> str:
     """The last day of that name, the day of publication included."""
-    if name in _DAYS:
-        back = (published.weekday() - _DAYS.index(name)) % 7
+    days = when_cues().days
+    if name in days:
+        back = (published.weekday() - days.index(name)) % 7
     else:
         back = 1 if name == "yesterday" else 0
     return (published - timedelta(days=back)).isoformat()

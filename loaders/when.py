@@ -1,11 +1,11 @@
 """The date that a clause gives to what it states."""
 
-import re
 from typing import TYPE_CHECKING
 
-from graph import ModelError, partial_date
 from loaders.governors import is_verbal
-from loaders.relative_dates import counted_back
+from loaders.relative_dates import counted_back, without_year
+from loaders.when_cues import when_cues
+from loaders.written_dates import date_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,27 +14,9 @@ if TYPE_CHECKING:
 
     from graph import Document
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_SHORT = {month[:3]: number for number, month in enumerate(_MONTHS, 1)} | {"sept": 9}
-_NUMBERS = {month: number for number, month in enumerate(_MONTHS, 1)} | _SHORT
-_INTO = frozenset({"in", "on", "since", "from", "between", "during", "of", "throughout"})
-_MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_AGO = r"(?:early|late|mid|the|spring|summer|autumn|fall|winter|beginning|end|middle|of|in|-| )*"
-_SHAPES = tuple(
-    re.compile(rf"{_AGO}{shape}(?![\w-]*\d)", re.IGNORECASE)
-    for shape in (
-        rf"{_DAY} (?:of )?{_MONTH},? {_YEAR}",
-        rf"{_MONTH} {_DAY},? {_YEAR}",
-        rf"{_MONTH},? (?:of )?{_YEAR}",
-        _YEAR,
-    )
-)
 _OWN_CLAUSE = frozenset({"relcl", "ccomp", "advcl", "acl", "parataxis", "appos", "csubj", "pcomp"})
-_TO_VERB = frozenset({"dobj", "attr", "pobj", "prep", "nsubj", "nsubjpass", "oprd", "acomp"})
+_CARRIED = frozenset({"dobj", "attr", "pobj", "prep", "nsubjpass", "oprd", "acomp", "nsubj"})
+_HIGHEST = 6
 
 
 def date_of(token: "Token", document: "Document") -> str:
@@ -46,7 +28,7 @@ def date_of(token: "Token", document: "Document") -> str:
     for clause in _clauses(token):
         dates = list(dict.fromkeys(_dates(clause, document)))
         if dates:
-            return dates[0] if len(dates) == 1 else _finest(dates)
+            return _finest(dates)
     return ""
 
 
@@ -57,28 +39,41 @@ def _finest(dates: list[str]) -> str:
 
 
 def _clauses(token: "Token") -> "Iterator[Token]":
-    """The predicate, then the verb whose clause it stands in, with partners that share it."""
+    """The predicate, then the verbs whose date it shares: partners, and light verbs over a noun."""
     yield token
-    for _ in range(6):
-        shared = token.dep_ in ("conj", "xcomp") and not _has_subject(token)
-        inside = token.dep_ in _TO_VERB and not is_verbal(token)
-        if token.head == token or not (shared or inside):
+    for _ in range(_HIGHEST):
+        head = token.head
+        if head == token or not (_shares(token) or _is_carried(token)):
             return
-        token = token.head
+        token = head
         if is_verbal(token):
             yield token
 
 
-def _has_subject(token: "Token") -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+def _shares(verb: "Token") -> bool:
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return verb.dep_ in ("conj", "xcomp") and not has_subject and is_verbal(verb)
+
+
+def _is_carried(noun: "Token") -> bool:
+    if noun.dep_ not in _CARRIED or is_verbal(noun):
+        return False
+    return not is_verbal(noun.head) or noun.head.lemma_ in when_cues().light_verbs
 
 
 def _dates(clause: "Token", document: "Document") -> "Iterator[str]":
+    published = document.published
     for word in _words(clause):
-        if word.lower_ in _INTO and word.dep_ == "prep":
-            yield from _after(word)
+        if word.dep_ == "prep" and word.lower_ in when_cues().prepositions:
+            start = word.idx + len(word) + 1
+            date = date_at(word.doc.text, start) or without_year(word.doc.text, start, published)
+            yield from [date] if date and _has_object(word) else []
         elif word.dep_ in ("npadvmod", "pobj", "advmod"):
-            yield from counted_back(word, document.published)
+            yield from counted_back(word, published)
+
+
+def _has_object(preposition: "Token") -> bool:
+    return any(child.dep_ in ("pobj", "pcomp") for child in preposition.children)
 
 
 def _words(clause: "Token") -> "Iterator[Token]":
@@ -88,25 +83,3 @@ def _words(clause: "Token") -> "Iterator[Token]":
             continue
         yield child
         yield from _words(child)
-
-
-def _after(preposition: "Token") -> "Iterator[str]":
-    if not any(child.dep_ in ("pobj", "pcomp") for child in preposition.children):
-        return
-    start = preposition.idx + len(preposition) + 1
-    for shape in _SHAPES:
-        match = shape.match(preposition.doc.text, start, start + 40)
-        if match:
-            yield from _written(match.groupdict())
-            return
-
-
-def _written(parts: dict[str, str]) -> "Iterator[str]":
-    month = _NUMBERS[parts["month"].casefold()] if "month" in parts else 0
-    date = parts["year"] + (f"-{month:02}" if month else "")
-    if "day" in parts:
-        date += f"-{int(parts['day']):02}"
-    try:
-        yield partial_date(date)
-    except ModelError:
-        return  # the 31st of June is no date: none is better than a wrong one
