@@ -13,18 +13,18 @@ from spygraph.settings import DEFAULT_STORE, STORE_VARIABLE, Settings
 INTERRUPTED = 130
 
 COMMANDS = {
-    "build": ("spygraph.commands.build:command", "Read documents into the store."),
-    "extract": ("spygraph.commands.extract:command", "Read documents and print what they say as JSON, without a store."),
-    "documents": ("spygraph.commands.documents:command", "List the documents of the store."),
-    "text": ("spygraph.commands.text:command", "Print the stored text of a document."),
-    "show": ("spygraph.commands.show:command", "Show an actor with every receipt."),
-    "claims": ("spygraph.commands.claims:command", "List claims, one row each."),
-    "paths": ("spygraph.commands.paths:command", "Find how two actors are connected."),
-    "rank": ("spygraph.commands.rank:command", "Order actors by their place in the graph."),
-    "stats": ("spygraph.commands.stats:command", "Count documents, actors, relationships and claims, by type and status.""""),
-    "check": ("spygraph.commands.check:command", "Hold every quote against its text, every hash, every reference."),
-    "remove": ("spygraph.commands.remove:command", "Take documents out of the store, with all that rests on them alone."),
-    "doctor": ("spygraph.commands.doctor:command", "Say what is installed, what is missing and how to get it."),
+    "build": "Read documents into the store.",
+    "extract": "Read documents and print what they say as JSON, without a store.",
+    "documents": "List the documents of the store.",
+    "text": "Print the stored text of a document.",
+    "show": "Show an actor with every receipt.",
+    "claims": "List claims, one row each.",
+    "paths": "Find how two actors are connected.",
+    "rank": "Order actors by their place in the graph.",
+    "stats": "Count documents, actors, relationships and claims, by type and status.",
+    "check": "Hold every quote against its text, every hash, every reference.",
+    "remove": "Take documents out of the store, with all that rests on them alone.",
+    "doctor": "Say what is installed, what is missing and how to get it.",
 }
 
 
@@ -38,6 +38,7 @@ class _Failure(click.ClickException):
 class _Roof(LazyGroup):
     """The one place where our errors end."""
 
+    package = "spygraph.commands"
     table = COMMANDS
 
     def invoke(self, ctx: click.Context) -> object:

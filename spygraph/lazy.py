@@ -8,12 +8,14 @@ import click
 
 
 class LazyGroup(click.Group):
-    """Commands by a table: name -> (where it is, "module:attribute"; its help in one line).
+    """Commands by a table of names, each with its help in one line.
 
-    Listing the commands imports none of them.
+    The command NAME is the attribute `command` of the module NAME in `package`. Listing the
+    commands imports none of them.
     """
 
-    table: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    package: ClassVar[str] = ""
+    table: ClassVar[Mapping[str, str]] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         return list(self.table)
@@ -25,10 +27,9 @@ class LazyGroup(click.Group):
     ) -> click.Command | None:
         if cmd_name not in self.table:
             return None
-        module, _, attribute = self.table[cmd_name][0].partition(":")
-        command = getattr(import_module(module), attribute)
+        command = import_module(f"{self.package}.{cmd_name}").command
         if not isinstance(command, click.Command):
-            raise TypeError(f"{module}:{attribute} is not a command")
+            raise TypeError(f"{self.package}.{cmd_name} holds no command")
         return command
 
     def format_commands(
@@ -37,7 +38,7 @@ class LazyGroup(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, help_) for name, (_, help_) in self.table.items()])
+            formatter.write_dl(list(self.table.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

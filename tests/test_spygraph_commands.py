@@ -344,4 +344,4 @@ def test_short_help_is_the_command_s_own(name: str) -> None:
     command = cli.get_command(context, name)
     assert command is not None
     assert command.name == name
-    assert (command.help or "").splitlines()[0] == COMMANDS[name][1]
+    assert (command.help or "").splitlines()[0] == COMMANDS[name]
