@@ -61,7 +61,7 @@ def _by_class(
 
 
 def _borne_by(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
-    """ "Orbo, a firm that ...", "Orbo is a firm that ...": the firm is Orbo."""
+    """Whom it describes: in "Orbo, a firm that ..." and "Orbo is a firm that ..." Orbo."""
     token = asked.token
     if token.dep_ == "appos":
         return [one.through(Via.ANAPHORA) for one in phrases.alone(asked.about(token.head))]

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from loaders.makers import Makers
 from loaders.noun_phrases import NounPhrases
 from loaders.passages import product_in_question, state_in_question, vendor_in_question
-from loaders.predicates import Match, matches
+from loaders.predicates import Match, matches, matches_of_name
 from loaders.role_steps import follow
 from loaders.standing import DIRECT, Standing, Via
 from loaders.stating import Stating
 from loaders.targets import heads_of_targeting, looked_up
-from ontology import RelationType
+from ontology import ORGANISATIONS, RelationType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from spacy.tokens import Token
 
@@ -48,10 +48,14 @@ class _Interpreter:
 
     def read(self, token: "Token") -> None:
         """All that one word says as a predicate; a word inside a name says nothing."""
-        for match in matches(token):
-            naming = self._phrases.naming(token)
-            if naming is not None and naming.kind.value == "name":
-                return
+        naming = self._phrases.naming(token)
+        if naming is None or naming.kind.value != "name":
+            found = matches(token)
+        elif naming.tokens is not None and naming.tokens.root == token:
+            found = matches_of_name(token, naming.referent.type)
+        else:
+            return
+        for match in found:
             filled = self._fill(token, match)
             for emit in match.frame.emits:
                 self._emit(token, match, emit, filled)
@@ -65,8 +69,7 @@ class _Interpreter:
             if source.is_fallback and found:
                 continue
             for one in self._from_source(token, match, role, source):
-                fits = one.referent.type in role.types and (not role.direct or one.via in DIRECT)
-                if fits:
+                if one.referent.type in role.types and _by_way(one, role.via):
                     found.setdefault(id(one.referent), one)
         return list(found.values())
 
@@ -94,15 +97,29 @@ class _Interpreter:
         return []
 
     def _emit(self, token: "Token", match: Match, emit: "Emit", filled: _Filled) -> None:
-        tails = filled[emit.tail]
-        if not tails:
+        heads, tails = _union(filled, emit.head), _union(filled, emit.tail)
+        if not tails or (emit.unless and filled[emit.unless]):
             return
-        heads: Iterable[Standing] = filled[emit.head]
         rule = _rule(token, match)
         if emit.type is RelationType.TARGETED:
-            heads = heads_of_targeting(self._reading, token, filled[emit.head], self._makers)
+            denied = self._stating.is_denied(token, emit.type)
+            heads = heads_of_targeting(
+                self._reading, token, heads, None if denied else self._makers
+            )
         for head, tail in product(heads, tails):
             self._stating.state(token, (head, emit, tail), rule)
+
+
+def _by_way(one: Standing, via: str) -> bool:
+    """Whether a filler came to its role by a way that the role allows."""
+    if via == "direct":
+        return one.via in DIRECT
+    return via != "personal" or one.via not in DIRECT or one.referent.type not in ORGANISATIONS
+
+
+def _union(filled: _Filled, names: str) -> list[Standing]:
+    found = [one for name in names.split("+") for one in filled[name.strip()]]
+    return list({id(one.referent): one for one in found}.values())
 
 
 def _rule(token: "Token", match: Match) -> str:

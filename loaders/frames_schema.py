@@ -5,13 +5,15 @@ A file holds tables `[[frame]]` with these keys:
 id       the name of the frame, unique over all files
 verbs    patterns of verbs: a lemma, then what must stand with it: "spy on", "take over",
          "put [name] to" (in brackets: lemmas of a noun that the word governs, with "|" between)
-nouns    the same for nouns; words: the same for adjectives, prepositions and adverbs
+nouns    the same for nouns, also "<Product>" for any name of that type
+words    the same for adjectives, prepositions and adverbs
 needs    names of word lists (word_classes.toml): the sentence must have a word of one of them
 unless   names of word lists: the sentence must have none
 roles    by name: `from`, the sources that are looked at; `types`, a name in TYPES; and maybe
-         `via` ("direct": only names and what refers back to them) and `groups` (true: sets of
-         people without a name count)
-emit     what follows: `head` and `tail` (names of roles), `type`, and maybe `status`
+         `via` ("direct": only names and what refers back to them; "personal": organisations only
+         by somebody or something of theirs) and `groups` (true: sets of people without a name)
+emit     what follows: `head` and `tail` (names of roles, two with "+" between them), `type`, and
+         maybe `status` (at most so sure) and `unless` (a role that must then be empty)
 yes, no  sentences that the tests read: "[Orbo Vendor] sold ... => Orbo SELLS_TO Freedonia"
 
 A source is a path of steps with ">" between them, from the predicate outwards: "object > with".
@@ -60,6 +62,7 @@ TYPES: Mapping[str, frozenset[EntityType]] = {
     "party": PEOPLE | ORGANISATIONS | {_E.STATE, _E.GROUP},
     "addressee": ORGANISATIONS - {_E.NGO} | {_E.STATE, _E.GROUP},
     "researcher": frozenset({_E.NGO, _E.MEDIA_OUTLET, _E.INVESTIGATION, _E.COMPANY, _E.PERSON}),
+    "lab": frozenset({_E.NGO, _E.MEDIA_OUTLET, _E.INVESTIGATION, _E.COMPANY}),
     "researched": _GOVERNMENT | {_E.VENDOR, _E.PRODUCT},
     "sanctioned": COMPANIES | PEOPLE | {_E.STATE_BODY, _E.GROUP},
     "owner": COMPANIES | {_E.PERSON, _E.GROUP},
@@ -92,7 +95,7 @@ class Role:
 
     sources: tuple[Source, ...]
     types: frozenset[EntityType]
-    direct: bool = False
+    via: str = ""
     groups: bool = False
 
 
@@ -104,6 +107,7 @@ class Emit:
     type: RelationType
     tail: str
     status: Status | None = None
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,12 @@ class Frame:
     unless: tuple[str, ...] = ()
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
+
+
+def roles_of(emit: Emit) -> list[str]:
+    """The names of all roles that a statement needs."""
+    named = [*emit.head.split("+"), *emit.tail.split("+"), emit.unless]
+    return [name.strip() for name in named if name]
 
 
 @cache
@@ -163,7 +173,7 @@ def _frame(table: Mapping[str, Any], where: str) -> Frame:
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise FrameError(f"cannot be read: {error!r}", where=where) from error
-    missing = {end for emit in frame.emits for end in (emit.head, emit.tail)} - set(roles)
+    missing = {role for emit in frame.emits for role in roles_of(emit)} - set(roles)
     if missing:
         raise FrameError(f"no role is called {', '.join(sorted(missing))}", where=where)
     return frame
@@ -186,9 +196,12 @@ def _role(table: Mapping[str, Any]) -> Role:
     return Role(
         sources=tuple(_source(text) for text in table["from"]),
         types=TYPES[table["types"]],
-        direct=table.get("via") == "direct",
+        via=_VIAS[table.get("via", "")],
         groups=bool(table.get("groups", False)),
     )
+
+
+_VIAS = {"": "", "direct": "direct", "personal": "personal"}
 
 
 def _source(text: str) -> Source:
@@ -200,4 +213,5 @@ def _source(text: str) -> Source:
 
 def _emit(table: Mapping[str, Any]) -> Emit:
     status = Status(table["status"]) if "status" in table else None
-    return Emit(table["head"], RelationType(table["type"]), table["tail"], status)
+    ends = table["head"], RelationType(table["type"]), table["tail"]
+    return Emit(*ends, status, table.get("unless", ""))

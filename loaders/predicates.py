@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loaders.frames_schema import Frame, Pattern, frames
 from loaders.roles import astray, is_verb, undergoers
 from loaders.word_classes import lemma, words
+from ontology import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,13 @@ def matches(token: "Token") -> Iterator[Match]:
         if match is not None and _fits_sentence(token, frame):
             seen.add(frame.id)
             yield match
+
+
+def matches_of_name(token: "Token", type_: EntityType) -> Iterator[Match]:
+    """The frames that a name opens by its type alone."""
+    for frame, _ in _indexes()[1].get(f"<{type_}>", ()):
+        if _fits_sentence(token, frame):
+            yield Match(frame, None)
 
 
 def _index_for(token: "Token") -> _Index:

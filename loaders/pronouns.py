@@ -78,22 +78,18 @@ def _thing(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
 
 
 def _many(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
-    """ "They": the last subject in the plural, in this sentence or the one before."""
+    """They are the last subject in the plural, in this sentence or the one before."""
     subject = _plural_subject(asked.token)
     return phrases.more(asked, [subject]) if subject is not None else []
 
 
 def _plural_subject(token: "Token") -> "Token | None":
     doc, sentence = token.doc, token.sent
-    before = doc[sentence.start - 1].sent if sentence.start else None
-    for first, last in (
-        (sentence.start, token.i),
-        (before.start, before.end) if before else (0, 0),
-    ):
-        for candidate in reversed(doc[first:last]):
-            subject = candidate.dep_ in ("nsubj", "nsubjpass") and is_verb(candidate.head)
-            if subject and _is_plural(candidate):
-                return candidate
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    for candidate in reversed(doc[first : token.i]):
+        subject = candidate.dep_ in ("nsubj", "nsubjpass") and is_verb(candidate.head)
+        if subject and _is_plural(candidate):
+            return candidate
     return None
 
 
@@ -102,7 +98,7 @@ def _is_plural(noun: "Token") -> bool:
 
 
 def _these(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
-    """ "Among those who were hit were A and B": those are A and B."""
+    """In "Among those who were hit were A and B" those are A and B."""
     token = asked.token
     if token.dep_ == "pobj" and token.head.lower_ == "among" and lemma(token.head.head) == "be":
         verb = token.head.head

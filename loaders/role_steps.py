@@ -54,6 +54,11 @@ def _governor(word: "Token") -> "list[Token]":
     return [word.head] if word.head is not word else []
 
 
+def _within(word: "Token") -> "list[Token]":
+    """Every noun after the word in what it governs: the whole of what is found or told."""
+    return [c for c in word.subtree if c.i > word.i and c.pos_ in ("PROPN", "NOUN")]
+
+
 STEPS: Mapping[str, Step] = {
     "subject": _subject,
     "object": _object,
@@ -66,6 +71,8 @@ STEPS: Mapping[str, Step] = {
     "including": _including,
     "instrument": instruments,
     "clause subject": clause_subjects,
+    "within": _within,
+    "itself": lambda word: [word],
     "governor": _governor,
     "attribute": lambda word: children(word, "attr", "oprd", "acomp"),
 }

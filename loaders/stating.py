@@ -60,6 +60,11 @@ class Stating:
             )
         )
 
+    def is_denied(self, token: "Token", type_: RelationType) -> bool:
+        """Whether the text gives no more than a denial of what the predicate says."""
+        verdict = self._verdict(token, type_)
+        return verdict is not None and verdict.status is Status.DENIED
+
     def _verdict(self, token: "Token", type_: RelationType) -> Verdict | None:
         key = (id(token.doc), token.i, type_)
         if key not in self._verdicts:

@@ -16,24 +16,27 @@ _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 
 
 def heads_of_targeting(
-    reading: "Reading", token: "Token", agents: list[Standing], makers: "Makers"
+    reading: "Reading", token: "Token", agents: list[Standing], makers: "Makers | None"
 ) -> list[Standing]:
     """The heads of a TARGETED statement, given those that the clause names.
 
     The state or body and the product, looked up in the text around where the clause lacks
-    them; a firm or another actor only if neither is known, or if it did the deed itself.
+    them; a firm only if neither is known, a group only if it is named in their place. Nobody
+    if the clause makes a person or an association the doer. Without `makers` nothing is
+    looked up: who denies a deed denies it for himself.
     """
     governments = [one for one in agents if one.referent.type in _GOVERNMENT]
     products = [one for one in agents if one.referent.type is EntityType.PRODUCT]
     firms = [one for one in agents if one.referent.type in COMPANIES]
     others = [one for one in agents if one not in [*governments, *products, *firms]]
+    if others and not governments and not products:
+        return [one for one in others if one.referent.type is EntityType.GROUP]
+    if makers is None:
+        return governments or products or firms
     for firm in firms:
         if firm.via is Via.PRODUCT:
-            products += [
-                Standing(p, firm.at, firm.via) for p in makers.products_of(firm.referent)[:1]
-            ]
-    if others and not governments and not products:
-        return others
+            made = makers.products_of(firm.referent)[:1]
+            products += [Standing(one, firm.at, firm.via) for one in made]
     products = products[:1] or looked_up(reading, product_in_question(reading, token))
     governments = governments or looked_up(reading, state_in_question(reading, token))
     return [*governments, *products] or firms
