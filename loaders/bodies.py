@@ -13,13 +13,20 @@ from ontology import EntityType
 _SMALL_OWNER = r"(?:(?:own|then|new|former|main|powerful|notorious|feared|once|top) )*"
 
 
+# Several bodies at once are hardly ever an actor of their own.
+_PLURAL = re.compile(r"(?:agencies|services|courts|ministries|departments|embassies)$")
+
+
 @cache
 def _noun() -> str:
     adjective = any_of(words("bodies", "adjective"))
     noun, phrase = any_of(words("bodies", "noun")), any_of(words("bodies", "phrase"))
-    narrow = rf"(?:(?:{adjective})(?:-|,? and | ))"
+    narrow = rf"(?:(?:{adjective})(?:-| ))"
+    both = rf"(?:(?:{adjective}),? and (?:{adjective}) (?:ministry|department|committee))"
     agency = r"(?:agency|service|authority|commission|office|directorate|unit|bureau|committee)"
-    return rf"(?:{narrow}{{0,3}}(?:{phrase}|(?:{noun})(?: {agency})?)|{narrow}{{1,3}}{agency})"
+    return (
+        rf"(?:{both}|{narrow}{{0,3}}(?:{phrase}|(?:{noun})(?: {agency})?)|{narrow}{{1,3}}{agency})"
+    )
 
 
 @cache
@@ -34,7 +41,7 @@ def _owned() -> re.Pattern[str]:
 @cache
 def _of() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w'-])(?P<body>{_noun()}|[Ee]mbass(?:y|ies)) (?:of|in) (?:the )?"
+        rf"(?<![\w'-])(?P<body>{_noun()}|[Ee]mbass(?:y|ies)) of (?:the )?"
         rf"(?P<state>{WORD}(?: (?:and |of )?{WORD}){{0,3}})"
     )
 
@@ -88,6 +95,7 @@ def _first_state(run: str) -> tuple[str, str] | None:
 
 
 def _body(block: Block, start: int, end: int, state: str, short: str) -> Candidate:
+    weight = 2 if _PLURAL.search(block.text, start, end) else 5
     return Candidate(
-        block, start, end, EntityType.STATE_BODY, 5, state=state, short=short, source="body"
+        block, start, end, EntityType.STATE_BODY, weight, state=state, short=short, source="body"
     )

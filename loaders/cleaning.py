@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from loaders.wordlists import word_set
+
 _QUOTES = dict.fromkeys("‘’‚‛ʼ′´`", "'") | dict.fromkeys("“”„‟″«»＂", '"')
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&lt;": "<", "&gt;": ">"}
@@ -35,11 +37,6 @@ _CHANGE = re.compile(
 )
 _SWAPS = _QUOTES | _LIGATURES | _ENTITIES
 _WORD = re.compile(r"[^\W\d_]+")
-
-# First parts that keep their hyphen when a line ends on it: English compounds.
-_COMPOUND_STARTS = frozenset(
-    ["self", "non", "anti", "ex", "co", "pre", "post", "pro", "semi", "multi", "cyber", "counter", "well", "so", "state", "vice", "cross", "inter", "long", "short", "high", "low", "old", "new", "all", "half", "two", "three", "four", "five", "six", "zero", "one", "end", "e", "spy", "phone", "rights", "government", "law", "facial"]
-)
 
 
 @dataclass
@@ -85,7 +82,7 @@ def _keeps_hyphen(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     after = text[match.end() : match.end() + 40]
     first, second = _WORD.findall(before)[-1], _WORD.findall(after)[0]
-    if second[0].isupper() or first.isupper() or first.casefold() in _COMPOUND_STARTS:
+    if second[0].isupper() or first.isupper() or first.casefold() in word_set("compound_start"):
         return True
     words = _vocabulary(text)
     return f"{first}-{second}".casefold() in words and (first + second).casefold() not in words

@@ -1,4 +1,4 @@
-"""Known names: states, vendors, products, bodies and outlets of the field, from data/names/*.csv."""
+"""Known names: states, vendors, products, bodies and outlets of the field (data/names)."""
 
 import csv
 import re

@@ -32,8 +32,8 @@ def _chunk() -> re.Pattern[str]:
     joint = any_of(words("joint"))
     piece = rf"(?:{WORD}|[A-Z][\w-]*\.[a-z]{{2,4}}\b)"
     return re.compile(
-        rf"(?<![\w'@]){piece}(?:(?:,? and| &| [–-])?(?: (?:{joint})(?: (?:the|l'))?)? {piece}"
-        rf"|'s? {piece}|, (?:{WORD}) and {WORD}){{0,12}}"
+        rf"(?<![\w'@]){piece}(?:(?:(?:,? and| &| [–-]) {piece}"
+        rf"|(?: (?:{joint})(?: (?:the|l'))?)? {piece}|'s? {piece}|, {WORD},? and {WORD})){{0,12}}"
     )
 
 
@@ -69,11 +69,23 @@ def _civil(parts: list[str]) -> bool:
 def by_head(block: Block) -> Iterator[Candidate]:
     """The organisations of a block whose names carry a head word, and other capitalised runs.
 
-    Runs without a head word have no type and weight 1.
+    Runs without a head word have no type and weight 1. Nothing in a block of capitals.
     """
-    for match in _chunk().finditer(block.text):
-        for start, end in _parts(block.text, match.start(), match.end()):
-            yield from _of_part(block, start, end)
+    if not shouted(block.text):
+        yield from organisations(block, 0, len(block.text))
+
+
+def shouted(text: str) -> bool:
+    """Whether most of a text's letters are capitals, so that capitals tell nothing."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
+
+
+def organisations(block: Block, start: int, end: int) -> Iterator[Candidate]:
+    """The organisations and other capitalised runs between two places of a block."""
+    for match in _chunk().finditer(block.text, start, end):
+        for first, last in _parts(block.text, match.start(), match.end()):
+            yield from _of_part(block, first, last)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -111,6 +123,8 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
     name = block.text[start:end]
     if len(name) < 2 or state_of(name) or name in demonyms():
         return
+    if name.split()[0].rstrip(".") in word_set("honorific"):
+        return
     type_ = head_type(name) if " " in name else None
     end = _without_place(block.text, start, end, type_)
     name = block.text[start:end]
@@ -130,20 +144,23 @@ def _without_lead(block: Block, start: int, end: int) -> int:
         if match is None or match.group(1) not in word_set("not_name"):
             break
         start = match.end()
-    if block.parse is not None:
-        token = _token_at(block, start)
-        if token is not None and token.is_sent_start and token.pos_ in _PLAIN_WORDS:
-            follow = block.text.find(" ", start, end)
-            start = follow + 1 if follow > 0 else start
+    if _begins_as_plain_word(block, start):
+        follow = block.text.find(" ", start, end)
+        start = follow + 1 if follow > 0 else start
     return start
 
 
 _PLAIN_WORDS = frozenset({"ADV", "DET", "ADP", "PRON", "SCONJ", "CCONJ", "VERB", "AUX", "NUM"})
 
 
-def _token_at(block: Block, start: int):  # type: ignore[no-untyped-def]
-    span = block.parse.char_span(start, start + 1, alignment_mode="expand") if block.parse else None
-    return span[0] if span else None
+def _begins_as_plain_word(block: Block, start: int) -> bool:
+    """Whether the word at a place begins its sentence and is none that names are made of."""
+    if block.parse is None:
+        return False
+    span = block.parse.char_span(start, start + 1, alignment_mode="expand")
+    if span is None or len(span) == 0:
+        return False
+    return bool(span[0].is_sent_start) and span[0].pos_ in _PLAIN_WORDS
 
 
 def _without_owner(text: str, start: int, end: int) -> tuple[int, str]:
@@ -152,8 +169,9 @@ def _without_owner(text: str, start: int, end: int) -> tuple[int, str]:
     if match is None:
         return start, ""
     state = state_of(match["owner"])
-    rest = text[match.end() : end]
-    if state or head_type(rest) is not None:
+    rest, last = text[match.end() : end], match["owner"].split()[-1].casefold()
+    plural = match.group().rstrip().endswith("'")
+    if state or (not (plural or last in word_set("people")) and head_type(rest) is not None):
         return match.end(), state
     return start, ""
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.reading import Block, BlockKind
+from loaders.wordlists import word_set
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,9 +19,6 @@ _BATCH = 64
 # After these a sentence goes on, whatever the model thinks.
 _OPEN_ENDS = frozenset({":", ";", ",", "-", "–", "—", "("})
 _GO_ON = frozenset({")", ",", ";", ":", "-", "–", "—"})
-_TITLES = frozenset(
-    ["Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "Rev.", "Sen.", "Gen.", "Col.", "Lt.", "Gov.", "Rep.", "St.", "v.", "vs.", "No."]
-)
 
 
 @cache
@@ -43,14 +41,18 @@ def parse_blocks(blocks: Iterable[Block]) -> None:
         return
     texts = (block.text for block in todo)
     for block, parse in zip(todo, nlp().pipe(texts, batch_size=_BATCH), strict=True):
+        parse.user_data["block"] = block.index
         block.parse = parse
 
 
 def _mend_sentences(doc: "Doc") -> "Doc":
     """Forbids a sentence to begin where English does not begin one."""
+    abbreviations = word_set("abbreviation")
     for index in range(1, len(doc)):
-        before, token = doc[index - 1], doc[index]
-        if before.text in _OPEN_ENDS or before.text in _TITLES or token.text in _GO_ON or (token.text[:1].islower() and not _may_end(before.text)):
+        before, token = doc[index - 1].text, doc[index]
+        open_end = before in _OPEN_ENDS or before in abbreviations
+        small = token.text[:1].islower() and not _may_end(before)
+        if open_end or small or token.text in _GO_ON:
             token.is_sent_start = False
     return doc
 

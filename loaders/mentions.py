@@ -1,12 +1,13 @@
 """Names in the blocks of a document: who and what is named where, each name a referent."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from loaders import cues
 from loaders.bodies import by_noun
 from loaders.candidates import Candidate, without_overlaps
-from loaders.gazetteer import Known, KnownName, find_known, plain
+from loaders.gazetteer import KnownName, plain
 from loaders.heads import by_head
+from loaders.known import by_gazetteer, swallows
 from loaders.language import PARSED
 from loaders.naming_rules import by_pattern
 from loaders.reading import Block, Naming, Reading, Referent
@@ -19,9 +20,7 @@ from ontology import EntityType
 def find_mentions(reading: Reading) -> None:
     """Fills `namings` and `referents`: one referent for each name, as yet without coreference."""
     blocks = [block for block in reading.blocks if block.kind in PARSED]
-    found = [candidate for block in blocks for candidate in _candidates(block)]
-    standing = [c for part in _by_block(_sure(found)) for c in without_overlaps(part)]
-    standing = _supported(standing)
+    standing = list(_standing(blocks))
     register = _Register(reading)
     for candidate in repeats(blocks, standing):
         register.name(candidate)
@@ -33,49 +32,24 @@ def find_mentions(reading: Reading) -> None:
             )
 
 
+def _standing(blocks: list[Block]) -> Iterator[Candidate]:
+    found = {block.index: list(_candidates(block)) for block in blocks}
+    sure = {c.known for part in found.values() for c in part if c.known and not c.unsure}
+    for part in found.values():
+        yield from without_overlaps(c for c in part if not c.unsure or c.known in sure)
+
+
 def _candidates(block: Block) -> Iterator[Candidate]:
-    for known in find_known(block.text):
-        yield from _known(block, known)
-    yield from by_pattern(block)
-    yield from by_noun(block)
-    yield from by_government(block)
-    yield from by_head(block)
-    yield from by_model(block)
-
-
-def _known(block: Block, known: Known) -> Iterator[Candidate]:
-    """A known name as a candidate: of several meanings, the one that the words beside ask for."""
-    options = [_as_candidate(block, known, name) for name in known.names]
-    if len(options) > 1 or known.unsure:
-        spoken = [c for c in options if c.type and cues.speaks_for(c, {c.type})]
-        for candidate in options:
-            candidate.unsure = known.unsure and candidate not in spoken
-        options = spoken or options
-    yield options[0]
-
-
-def _as_candidate(block: Block, known: Known, name: KnownName) -> Candidate:
-    return Candidate(
-        block, known.start, known.end, name.type, 6, known=name, state=name.state, source="known"
-    )
-
-
-def _sure(candidates: list[Candidate]) -> list[Candidate]:
-    """Without everyday words that no cue and no sure naming in the document supports."""
-    names = {c.known for c in candidates if c.known is not None and not c.unsure}
-    return [c for c in candidates if not c.unsure or c.known in names]
-
-
-def _by_block(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
-    parts: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        parts.setdefault(candidate.block.index, []).append(candidate)
-    yield from parts.values()
-
-
-def _supported(candidates: list[Candidate]) -> list[Candidate]:
-    """Without capitalised runs that nothing but their capitals makes a name."""
-    return [c for c in candidates if c.source != "run"]
+    known = by_gazetteer(block)
+    yield from known
+    others = [
+        *by_pattern(block),
+        *by_noun(block),
+        *by_government(block),
+        *(c for c in by_head(block) if c.type is not None),
+        *by_model(block),
+    ]
+    yield from (c for c in others if not swallows(c, known))
 
 
 class _Register:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.candidates import Candidate
 from loaders.gazetteer import capitals, demonyms, state_of
-from loaders.heads import head_type, own_state
+from loaders.heads import head_type, organisations
 from loaders.naming_rules import name_like
 from loaders.reading import Block
 from loaders.wordlists import UPPER, any_of, word_set, words
@@ -38,9 +38,7 @@ def by_model(block: Block) -> Iterator[Candidate]:
             continue
         if name in demonyms() or state_of(name) or not name_like(name, None):
             continue
-        found = _typed(block, start, end, entity.label_)
-        if found is not None:
-            yield found
+        yield from _typed(block, start, end, entity.label_)
 
 
 @cache
@@ -63,18 +61,20 @@ def _trimmed(text: str, entity: "spacy.tokens.Span") -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip())
 
 
-def _typed(block: Block, start: int, end: int, label: str) -> Candidate | None:
-    name = block.text[start:end]
+def _typed(block: Block, start: int, end: int, label: str) -> Iterator[Candidate]:
     if label == "PERSON":
-        return _person(block, start, end)
-    if label == "ORG":
-        type_ = head_type(name) if " " in name else None
-        state = own_state(name) if type_ is EntityType.STATE_BODY else ""
-        weight = 3 if type_ else 2
-        return Candidate(block, start, end, type_, weight, state=state, source="model organisation")
-    if label == "GPE" and _acts(block.text, start, end):
-        return Candidate(block, start, end, EntityType.STATE, 4, source="model state")
-    return None
+        yield from _person(block, start, end)
+    elif label == "ORG":
+        yield from _organisations(block, start, end)
+    elif label == "GPE" and _acts(block.text, start, end):
+        yield Candidate(block, start, end, EntityType.STATE, 4, source="model state")
+
+
+def _organisations(block: Block, start: int, end: int) -> Iterator[Candidate]:
+    for found in organisations(block, start, end):
+        found.weight = 3 if found.type else 2
+        found.source = "model organisation"
+        yield found
 
 
 def _acts(text: str, start: int, end: int) -> bool:
@@ -86,20 +86,20 @@ def _acts(text: str, start: int, end: int) -> bool:
     return bool(kingdom or _GOVERNMENT_OF.search(before) or _STATE_ACTS.match(after))
 
 
-def _person(block: Block, start: int, end: int) -> Candidate | None:
+def _person(block: Block, start: int, end: int) -> Iterator[Candidate]:
     name = block.text[start:end]
     if re.search(r"\d|^[A-Z]{2,}$|@|/", name) or name in capitals():
-        return None
-    more = re.compile(rf" (?:{any_of(words('particle'))})?(?: ?{UPPER}[\w-]+)").match(
-        block.text, end
-    )
+        return
+    more = _more().match(block.text, end)
     if more and name.rsplit(" ", 1)[-1] in word_set("particle"):
         end = more.end()
-    type_ = head_type(name) if " " in name else None
-    if type_ is not None:
-        return Candidate(block, start, end, type_, 3, source="model organisation")
-    if not name_like(name, EntityType.PERSON):
-        return None
-    return Candidate(
-        block, start, end, EntityType.PERSON, 4 if " " in name else 2, source="model person"
-    )
+    if (" " in name and head_type(name) is not None) or " and " in name or "," in name:
+        yield from _organisations(block, start, end)
+    elif name_like(name, EntityType.PERSON):
+        weight = 4 if " " in name else 2
+        yield Candidate(block, start, end, EntityType.PERSON, weight, source="model person")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"(?: (?:{any_of(words('particle'))}))? {UPPER}[\w-]+")

@@ -7,46 +7,24 @@ from functools import cache
 from loaders.candidates import Candidate
 from loaders.gazetteer import capitals, find_known, state_of
 from loaders.reading import Block
-from loaders.wordlists import UPPER, WORD, any_of
+from loaders.wordlists import UPPER, WORD, any_of, words
 from ontology import EntityType
-
-_GOVERNMENT = (
-    "government",
-    "governments",
-    "authorities",
-    "regime",
-    "officials",
-    "state",
-    "junta",
-    "administration",
-    "rulers",
-    "leadership",
-    "agents",
-    "operatives",
-    "spies",
-    "government-backed",
-    "side",
-    "delegation",
-    "leaders",
-    "monarchy",
-    "diplomats",
-)
-_ACTS = ["said", "denied", "has", "have", "had", "would", "will", "could", "did", "does", "called", "urged", "asked", "told", "condemned", "announced", "refused", "rejected", "insists", "insisted", "declined", "warned", "signed", "joined", "sanctioned", "bought", "sold", "wants", "wanted", "expelled", "summoned", "accused", "responded", "replied", "imposed"]
 
 
 @cache
 def _governed() -> re.Pattern[str]:
+    government = any_of(words("government"))
     return re.compile(
-        rf"(?<![\w'-])(?P<state>{WORD}(?: {UPPER}[a-z]+)?)(?:'s)? (?:[a-z]+ ){{0,2}}?(?:{any_of(_GOVERNMENT)})(?!\w)"
+        rf"(?<![\w'-])(?P<state>{WORD}(?: {UPPER}[a-z]+)?)(?:'s)? (?:[a-z]+ ){{0,2}}?"
+        rf"(?:{government})(?!\w)"
     )
 
 
 @cache
 def _capital() -> re.Pattern[str]:
-    cities = any_of(tuple(sorted(capitals())))
-    return re.compile(
-        rf"(?<![\w'-])(?<!in )(?<!at )(?<!from )(?<!of )(?P<city>{cities}) (?:{any_of(tuple(_ACTS))})(?!\w)"
-    )
+    cities, acting = any_of(tuple(capitals())), any_of(words("acting"))
+    place = r"(?<!in )(?<!at )(?<!from )(?<!of )"
+    return re.compile(rf"(?<![\w'-]){place}(?P<city>{cities}) (?:{acting})(?!\w)")
 
 
 def by_government(block: Block) -> Iterator[Candidate]:

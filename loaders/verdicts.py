@@ -1,7 +1,5 @@
 """What type each referent is of, by all that speaks for it in the document."""
 
-from collections import Counter
-
 from loaders.reading import Reading, Referent
 from ontology import PEOPLE, EntityType
 
@@ -12,10 +10,9 @@ _SURE = 4
 
 def settle_types(reading: Reading) -> None:
     """Sets the type of each referent to what most speaks for, and whether it is weak."""
-    counts = Counter(id(naming.referent) for naming in reading.namings)
     for referent in reading.referents:
         referent.type = _verdict(referent)
-        referent.weak = _weak(referent, counts[id(referent)])
+        referent.weak = _weak(referent)
 
 
 def _verdict(referent: Referent) -> EntityType:
@@ -31,7 +28,7 @@ def _best(votes: dict[EntityType, float]) -> EntityType:
     return max(votes, key=lambda type_: (votes[type_], -_ORDER.index(type_)))
 
 
-def _weak(referent: Referent, count: int) -> bool:
+def _weak(referent: Referent) -> bool:
     strength = max(referent.votes.values(), default=0)
     if referent.known:
         return False

@@ -64,12 +64,12 @@ def any_of(names: tuple[str, ...]) -> str:
 def _shapes() -> Mapping[str, str]:
     small, joint = any_of(words("particle")), any_of(words("joint"))
     person = rf"{WORD}(?: (?:\"{WORD}\" )?(?:(?:{small}) ){{0,2}}{WORD})"
-    linked = rf"{WORD}(?:(?: &| [–-])? (?:(?:{joint}) (?:the )?)?{WORD}|\.[a-z]{{2,4}}\b|'s {WORD}){{0,6}}"
+    more = rf"(?: &| [–-])? (?:(?:{joint}) (?:the )?)?{WORD}|\.[a-z]{{2,4}}\b|'s {WORD}"
     return {
         "W": WORD,
         "NAME": person + "{1,4}",
         "NAME1": person + "{0,4}",
-        "ORG": linked,
+        "ORG": rf"{WORD}(?:{more}){{0,6}}",
         "outlet": any_of((*words("outlet"), *words("outlet_pair"))),
         "ngo": any_of((*words("ngo"), *words("ngo_pair"))),
     }

@@ -1,0 +1,90 @@
+"""Known names in a block: which of their meanings, and whether an everyday word is a name here."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from loaders import cues
+from loaders.candidates import Candidate
+from loaders.gazetteer import Known, KnownName, find_known
+from loaders.heads import shouted
+from loaders.reading import Block
+from loaders.wordlists import UPPER, any_of, words
+from ontology import COMPANIES, EntityType
+
+_IN_A_SENTENCE = re.compile(r"[a-zà-ÿ0-9,;)][\"']? (?:the )?[\"']?$")
+_GOES_ON = re.compile(rf"[ -]{UPPER}")
+_JOINED = re.compile(r"(?:,|,? and|,? or|/| &) (?:the )?")
+_CARRIES_ON = re.compile(r" and |, |'s |;")
+_FIRM = re.compile(r"(?:Ltd|GmbH|Inc|Labs|AD|Zrt|S\.A|Limited|Group|Holdings|Systems|Technologies)")
+
+
+def by_gazetteer(block: Block) -> list[Candidate]:
+    """The known names of a block; `unsure` where nothing beside an everyday word supports it."""
+    found = [_chosen(block, known) for known in find_known(block.text)]
+    for candidate in found:
+        if candidate.type in COMPANIES:
+            candidate.end = _with_legal_form(block.text, candidate.end)
+    for first, second in pairwise(found):
+        if _JOINED.fullmatch(block.text[first.end : second.start]):
+            both = (first, second)
+            if any(not c.unsure and c.type is not EntityType.STATE for c in both):
+                first.unsure = second.unsure = False
+    return found
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    suffixes = (word for word in words("heads", "Company"))
+    return re.compile(rf"(?: (?:{any_of(tuple(suffixes))}))+(?![\w-])", re.IGNORECASE)
+
+
+def _with_legal_form(text: str, end: int) -> int:
+    match = _legal_form().match(text, end)
+    return match.end() if match and re.match(rf" {UPPER}", match.group()) else end
+
+
+def _chosen(block: Block, known: Known) -> Candidate:
+    """Of several meanings, the one that the words beside ask for."""
+    options = [_as_candidate(block, known, name) for name in known.names]
+    if len(options) == 1 and not known.unsure:
+        return options[0]
+    spoken = [c for c in options if c.type and cues.speaks_for(c, {c.type})]
+    chosen = (spoken or options)[0]
+    chosen.unsure = known.unsure and not spoken and not _stands_as_name(chosen)
+    return chosen
+
+
+def _as_candidate(block: Block, known: Known, name: KnownName) -> Candidate:
+    return Candidate(
+        block, known.start, known.end, name.type, 6, known=name, state=name.state, source="known"
+    )
+
+
+def _stands_as_name(candidate: Candidate) -> bool:
+    """Whether an everyday word is written as a name: with a capital in mid-sentence."""
+    if candidate.text.isupper() or shouted(candidate.block.text):
+        return False
+    inside = _IN_A_SENTENCE.search(candidate.before)
+    return bool(inside) and not _GOES_ON.match(candidate.after)
+
+
+def swallows(candidate: Candidate, known: list[Candidate]) -> bool:
+    """Whether a found name is really several: it holds a sure known name and carries on."""
+    inner = [
+        k
+        for k in known
+        if not k.unsure
+        and k.overlaps(candidate)
+        and (k.start, k.end) != (candidate.start, candidate.end)
+    ]
+    if candidate.type is EntityType.DOCUMENT or not inner:
+        return False
+    within = [k for k in inner if candidate.start <= k.start and k.end <= candidate.end]
+    named = [k for k in within if k.type is not EntityType.STATE]
+    if any(
+        k.type in {EntityType.VENDOR, EntityType.PRODUCT, EntityType.INVESTIGATION} for k in named
+    ):
+        return not _FIRM.search(candidate.text)
+    at_edge = any(candidate.start == k.start or candidate.end == k.end for k in named)
+    return at_edge and bool(_CARRIES_ON.search(candidate.text))
