@@ -9,8 +9,8 @@ _SEED = 20260701
 
 def paragraphs() -> list[str]:
     """All prose paragraphs of the examples that are plain text or Markdown."""
-    files = sorted([*EXAMPLES.glob("*.txt"), *EXAMPLES.glob("*.md")])
-    texts = [f.read_text("utf-8") for f in files if f.name not in ("README.md", "SOURCES.md")]
+    files = sorted(path for kind in ("*.txt", "*.md") for path in EXAMPLES.glob(f"d*/{kind}"))
+    texts = [path.read_text("utf-8") for path in files]
     pieces = [piece.strip() for text in texts for piece in text.split("\n\n")]
     return [piece for piece in pieces if len(piece) > 200 and piece.endswith((".", '"', "”"))]
 
