@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from loaders.counted import counted
+from loaders.enumerations import enumerated
 from loaders.roles import doers, is_verb
 from loaders.standing import DIRECT, Standing, Via
 from loaders.word_classes import lemma, noun_classes, words
@@ -35,6 +36,26 @@ def read_common(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     """What a phrase headed by a common noun stands for; the first class that tells, tells."""
     classes = noun_classes().get(lemma(asked.token), frozenset())
     phrase = phrases.phrase(asked.token)
+    listed = _enumerated(phrases, asked, phrase, classes)
+    return listed + _read_classes(phrases, asked, phrase, classes)
+
+
+def _enumerated(
+    phrases: "NounPhrases", asked: "Asked", phrase: "Phrase", classes: "Collection[str]"
+) -> list[Standing]:
+    if not phrase.plural:
+        return []
+    for name, types in CLASS_TYPES.items():
+        if name in classes:
+            found = enumerated(phrases, asked.token, types)
+            if found:
+                return [Standing(n.referent, n.span, Via.ITSELF) for n in found]
+    return []
+
+
+def _read_classes(
+    phrases: "NounPhrases", asked: "Asked", phrase: "Phrase", classes: "Collection[str]"
+) -> list[Standing]:
     for name, read in _READERS.items():
         if name in classes:
             found = read(phrases, asked, phrase)

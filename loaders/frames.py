@@ -103,9 +103,8 @@ class _Interpreter:
         rule = _rule(token, match)
         if emit.type is RelationType.TARGETED:
             denied = self._stating.is_denied(token, emit.type)
-            heads = heads_of_targeting(
-                self._reading, token, heads, None if denied else self._makers
-            )
+            makers = None if denied else self._makers
+            heads = heads_of_targeting(self._reading, token, heads, makers)
         for head, tail in product(heads, tails):
             self._stating.state(token, (head, emit, tail), rule)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from loaders.gazetteer import makers
-from loaders.standing import Standing
+from loaders.standing import Standing, Via
 from ontology import COMPANIES, EntityType, RelationType
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ class Makers:
         self._firms |= {one.name: one for one in reading.referents if one.type in COMPANIES}
 
     def of(self, found: "Iterable[Standing]") -> list[Standing]:
-        """The firms among the standings, and the makers of the products among them."""
+        """The makers of the products among the standings, named or not: "Orbo's tool"."""
         firms = []
         for one in found:
-            if one.referent.type in COMPANIES:
+            if one.referent.type in COMPANIES and one.via is Via.PRODUCT:
                 firms.append(one)
             elif one.referent.type is EntityType.PRODUCT:
                 maker = self._maker(one.referent)
