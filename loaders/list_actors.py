@@ -42,15 +42,22 @@ class Actors:
         """The referent of that name and a kind that fits, new where the text has none."""
         forms = list(dict.fromkeys([name, *forms]))
         for form in forms:
-            for referent in self._named.get(normal(form), []):
-                if _fits(referent, type_):
+            same = self._named.get(normal(form), [])
+            # One that has it as its name comes before one that is only also called so.
+            for referent in sorted(same, key=lambda one: normal(one.name) != normal(form)):
+                if _fits(referent, type_) and not referent.name.startswith(f"{form}'s "):
                     self._settle(referent, type_, forms)
                     return referent
-        referent = Referent(type_, name)
+        referent = self.apart(type_, name, forms)
         if (known := known_as(name)) is not None and _may_be(known.type, type_):
             referent.type, referent.known = known.type, known.name
+        return referent
+
+    def apart(self, type_: EntityType, name: str, forms: Iterable[str] = ()) -> Referent:
+        """A referent of its own, whatever else the text calls by that name."""
+        referent = Referent(type_, name)
         self._reading.referents.append(referent)
-        self._settle(referent, type_, forms)
+        self._settle(referent, type_, [name, *forms])
         return referent
 
     def _settle(self, referent: Referent, type_: EntityType, forms: list[str]) -> None:

@@ -13,6 +13,7 @@ from loaders.list_actors import Actors, normal
 from loaders.list_entries import entries
 from loaders.list_names import Affiliation, looks_like_organisation, organisation_type
 from loaders.list_words import signature_words
+from loaders.notices import read_notices
 from loaders.reading import Block, BlockKind, Reading, Referent, Statement
 from loaders.signatories import Signatory, signatories
 from loaders.signature_sections import Section, find_sections
@@ -49,7 +50,8 @@ def _mark_after(blocks: Sequence[Block], last: int) -> None:
 
 
 def read_lists(reading: Reading) -> None:
-    """Add the signatories of the text, who they belong to, and that they signed."""
+    """Add what lists say: who signed, who they belong to, who is sanctioned or called upon."""
+    read_notices(reading)
     sections = find_sections(reading.blocks)
     actors = Actors(reading)
     known = frozenset(
