@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from loaders.makers import Makers
 from loaders.noun_phrases import NounPhrases
-from loaders.passages import product_in_question, state_in_question, vendor_in_question
+from loaders.passages import product_in_question, state_in_question
 from loaders.predicates import Match, matches, matches_of_name
 from loaders.role_steps import follow
 from loaders.standing import DIRECT, Standing, Via
 from loaders.stating import Stating
 from loaders.targets import heads_of_targeting, looked_up
+from loaders.topics import topic_vendor
 from ontology import ORGANISATIONS, RelationType
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _IN_QUESTION: "Mapping[str, Callable[[Reading, Token], Referent | None]]" = {
     "product in question": product_in_question,
     "state in question": state_in_question,
-    "vendor in question": vendor_in_question,
+    "vendor in question": topic_vendor,
 }
 _Filled = dict[str, list[Standing]]
 
