@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 _XML = re.compile(r"^\s*<\?xml[^>]{0,400}>")
-_HUGE_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]{0,20})[\s/][^<>]{20000,}>")
-_DEEPEST = 2000  # tags in tags: no page for readers comes near
+_HUGE_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]{0,20})[\s/][^<>]{5000,}>")
+_MAX_LETTERS = 60 * 1024 * 1024
+_MAX_TAGS = 500_000  # a long book has a hundredth of that; memory grows with each
 
 
 def read(source: Source) -> Iterator[Document]:
@@ -27,17 +28,18 @@ def read(source: Source) -> Iterator[Document]:
     declared = _CHARSET.search(source.content[:4096])
     encoding = declared[1].decode("ascii") if declared else ""
     page = parse(decode(source.content, source.where, encoding), source.where)
-    facts = page_facts(page)  # before the text is taken: that prunes the tree
-    yield finish(source, "html", replace(facts, text=main_text(page)))
+    yield finish(source, "html", replace(page_facts(page), text=main_text(page)))
 
 
 def parse(html: str, where: str) -> "_Element":
-    """The tree of a page, however broken; LoadError where its tags lie too deep in one another.
+    """The tree of a page, however broken; LoadError where it is too large or too deep.
 
-    A tag of many thousand attributes is read without them: the parser takes quadratic time.
+    A tag of many attributes is read without them: the parser takes quadratic time for those.
     """
     from lxml import etree
 
+    if len(html) > _MAX_LETTERS or html.count("<") > _MAX_TAGS:
+        raise LoadError("is too large for a web page", where=where, hint="save its text")
     html = _HUGE_TAG.sub(r"<\1>", _XML.sub("", html, count=1))
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     with refusing(where, "cannot be read as a web page"):
@@ -45,9 +47,7 @@ def parse(html: str, where: str) -> "_Element":
     if tree is None:
         raise LoadError("holds no text", where=where, hint="is it the right file?")
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise LoadError(
-            f"its tags are nested more than {_DEEPEST} deep", where=where, hint="save its text"
-        )
+        raise LoadError("has tags nested too deeply", where=where, hint="save its text")
     return tree
 
 
