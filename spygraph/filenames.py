@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 
 _LONGEST = 150  # bytes; file systems allow 255, and a suffix follows
+_STREAM = "stdin:"
 _UNSAFE = re.compile(r"[^\w .()+,=@-]+")
 
 
@@ -26,10 +27,19 @@ class FileNames:
 def stem_of(source: str) -> str:
     """The name of a source's file without its suffix, fit to be a file name everywhere.
 
+    A document that is a line of its file has the number of the line behind the name; standard
+    input has the name of the stream.
+
     >>> stem_of("/letters/2021.zip!drafts/open letter.txt")
     'open letter'
+    >>> stem_of("/feeds/news.jsonl:7")
+    'news-7'
     """
     last = source.rpartition("!")[2]
-    stem = _UNSAFE.sub("_", PurePath(last).stem).strip(" .")
+    if last.startswith(_STREAM):
+        return _STREAM.rstrip(":")
+    path, _, line = last.rpartition(":")
+    stem = f"{PurePath(path).stem}-{line}" if path and line.isdecimal() else PurePath(last).stem
+    stem = _UNSAFE.sub("_", stem).strip(" .")
     short = stem.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
     return short or "document"

@@ -16,7 +16,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
-_NARROWEST = 8  # columns of a terminal: below, a column cannot be read
+_NARROWEST = 10  # columns of a terminal: narrower cells cannot be read
 _BETWEEN = 2
 
 format_option = click.option(
@@ -31,12 +31,17 @@ format_option = click.option(
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows that all have `fields`; a table shows only the fields in `shown`."""
+    """Rows that all have `fields`; a table shows only the fields in `shown`.
+
+    Where a terminal is too narrow for them, those in `spare` go, the first one first. What goes
+    elsewhere than to a terminal is never shortened.
+    """
 
     rows: Iterable[Row]
     fields: Sequence[str]
     shown: Sequence[str]
     nothing: str = "nothing found"
+    spare: Sequence[str] = ()
 
     def print(self, format_: str) -> None:
         """To stdout as `table`, `json`, `jsonl` or `csv`; the last three as UTF-8, verbatim."""
@@ -84,28 +89,40 @@ def _csv(listing: Listing) -> None:
 
 
 def _table(listing: Listing) -> None:
-    rows = [[flat(_cell(row[field])) for field in listing.shown] for row in listing.rows]
+    from tabulate import tabulate
+
+    rows = list(listing.rows)
     if not rows:
         click.echo(listing.nothing, err=True)
         return
-    click.echo(_draw(rows, [field.replace("_", " ") for field in listing.shown]))
-
-
-def _draw(rows: list[list[str]], heads: list[str]) -> str:
-    from tabulate import tabulate
-
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    columns = {
+        field.replace("_", " "): [flat(_cell(row[field])) for row in rows]
+        for field in listing.shown
+    }
     room = line_width()
-    fitted = _fit(widths, room) if room else None
-    return tabulate(rows, heads, "simple", disable_numparse=True, maxcolwidths=fitted)
+    widths = _fit(columns, [name.replace("_", " ") for name in listing.spare], room)
+    cells = list(zip(*(columns[name] for name in widths), strict=True))
+    most = list(widths.values()) if room else None
+    click.echo(tabulate(cells, list(widths), "simple", disable_numparse=True, maxcolwidths=most))
 
 
-def _fit(widths: Sequence[int], room: int) -> list[int]:
-    """Widths that fit side by side, taken from the widest columns first."""
-    fitted = list(widths)
-    while sum(fitted) + _BETWEEN * (len(fitted) - 1) > room and max(fitted) > _NARROWEST:
-        fitted[fitted.index(max(fitted))] -= 1
-    return fitted
+def _fit(
+    columns: Mapping[str, Sequence[str]], spare: Iterable[str], room: int | None
+) -> dict[str, int]:
+    """The columns that fit side by side, and how wide each of them may be."""
+    widths = {name: max(map(len, (name, *cells))) for name, cells in columns.items()}
+    if room is None:
+        return widths
+    for name in spare:
+        least = sum(min(width, _NARROWEST) + _BETWEEN for width in widths.values()) - _BETWEEN
+        if least > room:
+            del widths[name]
+    while sum(widths.values()) + _BETWEEN * (len(widths) - 1) > room:
+        widest = max(widths, key=widths.__getitem__)
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths
 
 
 def _cell(value: object) -> str:

@@ -14,7 +14,8 @@ def flat(text: str) -> str:
     >>> flat("NSO\nGroup \x1b[31m")
     'NSO Group [31m'
     """
-    return " ".join(_UNSAFE.sub(" ", text).split())
+    whole = text.encode("utf-8", "backslashreplace").decode("utf-8")  # no half characters
+    return " ".join(_UNSAFE.sub(" ", whole).split())
 
 
 def wrap(text: str, first: str, rest: str, width: int | None) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph import PartialDate
     from spygraph.settings import Settings
 
+_SPARE = ("date", "attributed_to", "title")
 _SHOWN = ("status", "head", "type", "tail", "date", "attributed_to", "title", "quote")
 
 
@@ -65,4 +66,4 @@ def command(
             until=until,
         )
         rows = (claim_row(claim, graph.identities) for claim in found)
-        Listing(rows, CLAIM_FIELDS, _SHOWN, nothing="no claim is like that").print(format_)
+        Listing(rows, CLAIM_FIELDS, _SHOWN, "no claim is like that", _SPARE).print(format_)

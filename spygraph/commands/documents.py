@@ -10,6 +10,7 @@ from spygraph.options import examples
 if TYPE_CHECKING:
     from spygraph.settings import Settings
 
+_SPARE = ("sha256", "format", "publisher")
 _SHOWN = ("id", "title", "publisher", "published", "format", "claims", "sha256")
 
 
@@ -34,4 +35,4 @@ def command(settings: "Settings", format_: str) -> None:
         claims = Counter(one.evidence.document.id for one in graph.store.claims())
         rows = (document_row(one, claims[one.id]) for one in graph.documents())
         nothing = "the store is empty: spygraph build FOLDER fills it"
-        Listing(rows, DOCUMENT_FIELDS, _SHOWN, nothing).print(format_)
+        Listing(rows, DOCUMENT_FIELDS, _SHOWN, nothing, _SPARE).print(format_)
