@@ -7,7 +7,7 @@ from functools import cache
 from loaders.candidates import Candidate
 from loaders.gazetteer import capitals, state_of
 from loaders.reading import Block
-from loaders.wordlists import UPPER, WORD, any_of, words
+from loaders.wordlists import UPPER, WORD, any_of, word_set, words
 from ontology import EntityType
 
 _SMALL_OWNER = r"(?:(?:own|then|new|former|main|powerful|notorious|feared|once|top) )*"
@@ -81,6 +81,8 @@ def _with_owner(block: Block, match: re.Match[str]) -> Iterator[Candidate]:
 
 
 def _looks_like_state(word: str) -> bool:
+    if word in word_set("no_state"):
+        return False
     return bool(re.fullmatch(rf"{UPPER}[a-zà-ÿ]+(?:ia|land|stan|rus|os|a|ey|co|en|on|an)", word))
 
 

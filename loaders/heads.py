@@ -8,7 +8,7 @@ from loaders.candidates import Candidate
 from loaders.gazetteer import demonyms, state_of
 from loaders.reading import Block
 from loaders.wordlists import WORD, any_of, heads, word_set, words
-from ontology import EntityType
+from ontology import COMPANIES, EntityType
 
 _INTERGOVERNMENTAL = re.compile(
     r"(?:UN|U\.N\.|United Nations|EU|Inter-American|Pan-American"
@@ -125,6 +125,8 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
         return
     if name.split()[0].rstrip(".") in word_set("honorific"):
         return
+    start, end = _without_frame(block.text, start, end)
+    name = block.text[start:end]
     type_ = head_type(name) if " " in name else None
     end = _without_place(block.text, start, end, type_)
     name = block.text[start:end]
@@ -176,11 +178,34 @@ def _without_owner(text: str, start: int, end: int) -> tuple[int, str]:
     return start, ""
 
 
+_WHEN = re.compile(
+    r" (?:on|in|of|for) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Janu|Febru)ary|March|April"
+    r"|May|June|July|August|(?:Septem|Novem|Decem)ber|October)\b.*$"
+)
+
+
+def _without_frame(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without a day behind a name, and without what is only "of" it: "Head of Lumen Trust"."""
+    when = _WHEN.search(text[start:end])
+    end = start + when.start() if when else end
+    name = text[start:end]
+    outer, of, inner = name.partition(" of the ")
+    if not of:
+        outer, of, inner = name.partition(" of ")
+    if of and " " in inner and not _has_head(outer) and head_type(inner) is not None:
+        return end - len(inner), end
+    return start, end
+
+
+def _has_head(name: str) -> bool:
+    return any(word.casefold() in heads() for word in (name.split()[0], name.split()[-1]))
+
+
 def _without_place(text: str, start: int, end: int, type_: EntityType | None) -> int:
     """Before " of Freedonia" behind a company's name."""
     match = re.compile(r" (?:of|in) (?:the )?([^,]+)$").search(text, start, end)
     if match and type_ is not EntityType.STATE_BODY and state_of(match.group(1)):
-        return match.start() if type_ is EntityType.COMPANY else end
+        return match.start() if type_ in COMPANIES | {EntityType.MEDIA_OUTLET} else end
     return end
 
 

@@ -63,10 +63,19 @@ def _as_candidate(block: Block, known: Known, name: KnownName) -> Candidate:
 
 def _stands_as_name(candidate: Candidate) -> bool:
     """Whether an everyday word is written as a name: with a capital in mid-sentence."""
-    if candidate.text.isupper() or shouted(candidate.block.text):
+    if candidate.text.isupper() or shouted(candidate.block.text) or _GOES_ON.match(candidate.after):
         return False
-    inside = _IN_A_SENTENCE.search(candidate.before)
-    return bool(inside) and not _GOES_ON.match(candidate.after)
+    return bool(_IN_A_SENTENCE.search(candidate.before)) or _model_agrees(candidate)
+
+
+def _model_agrees(candidate: Candidate) -> bool:
+    """Whether the recogniser sees an organisation or product in exactly this place."""
+    parse = candidate.block.parse
+    return parse is not None and any(
+        (entity.start_char, entity.end_char) == (candidate.start, candidate.end)
+        and entity.label_ in {"ORG", "PRODUCT"}
+        for entity in parse.ents
+    )
 
 
 def swallows(candidate: Candidate, known: list[Candidate]) -> bool:

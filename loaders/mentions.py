@@ -35,8 +35,11 @@ def find_mentions(reading: Reading) -> None:
 def _standing(blocks: list[Block]) -> Iterator[Candidate]:
     found = {block.index: list(_candidates(block)) for block in blocks}
     sure = {c.known for part in found.values() for c in part if c.known and not c.unsure}
+    states = {name.name for name in sure if name.type is EntityType.STATE}
     for part in found.values():
-        yield from without_overlaps(c for c in part if not c.unsure or c.known in sure)
+        yield from without_overlaps(
+            c for c in part if not c.unsure or c.known in sure or c.state in states
+        )
 
 
 def _candidates(block: Block) -> Iterator[Candidate]:
@@ -59,6 +62,7 @@ class _Register:
         self._reading = reading
         self._by_form: dict[str, Referent] = {}
         self._by_known: dict[KnownName, Referent] = {}
+        self._voted: set[tuple[int, str, str]] = set()
 
     def name(self, candidate: Candidate) -> None:
         """Adds the naming of a candidate, and its referent where the name is new."""
@@ -71,7 +75,7 @@ class _Register:
             referent.known = referent.known or candidate.known.name
             self._by_known.setdefault(candidate.known, referent)
         referent.state = referent.state or candidate.state
-        _vote(referent, candidate)
+        self._vote(referent, candidate)
         self._reading.namings.append(
             Naming(candidate.block, candidate.start, candidate.end, referent)
         )
@@ -87,17 +91,24 @@ class _Register:
             self._by_form.setdefault(plain(name), found)
         return found
 
+    def _vote(self, referent: Referent, candidate: Candidate) -> None:
+        """Counts what speaks for a type: a name's own form once, the words beside it each time."""
+        votes, type_ = referent.votes, candidate.type
+        own = (id(referent), plain(candidate.text), candidate.source)
+        fresh = own not in self._voted or candidate.source not in _OWN_FORM
+        if type_ is not None and candidate.source != "repeat" and fresh:
+            votes[type_] = votes.get(type_, 0) + candidate.weight
+            self._voted.add(own)
+        if candidate.known is None and candidate.source != "bare body":
+            for spoken, weight in cues.votes(candidate).items():
+                votes[spoken] = votes.get(spoken, 0) + weight
+
+
+_OWN_FORM = frozenset({"known", "head", "body", "bare body", "model organisation", "model person"})
+"""Sources that judge a name by its own words."""
+
 
 def _canonical(candidate: Candidate) -> str:
     if candidate.type is EntityType.STATE and candidate.known is not None:
         return candidate.known.name
     return candidate.text
-
-
-def _vote(referent: Referent, candidate: Candidate) -> None:
-    if candidate.type is not None and candidate.source != "repeat":
-        votes = referent.votes
-        votes[candidate.type] = votes.get(candidate.type, 0) + candidate.weight
-    if candidate.known is None:
-        for type_, weight in cues.votes(candidate).items():
-            referent.votes[type_] = referent.votes.get(type_, 0) + weight

@@ -79,10 +79,18 @@ def name_like(name: str, type_: EntityType | None) -> bool:
     if type_ is EntityType.DOCUMENT or name.startswith("@"):
         return True
     parts = name.split()
-    first, last = parts[0], parts[-1].casefold()
+    first = parts[0]
     if first in word_set("not_name") or name in demonyms() or state_of(name):
         return False
     if type_ in _PEOPLE:
-        organisation = heads().get(last) is not None and len(parts) > 1
-        return not (organisation or first in demonyms() or state_of(first))
+        return _person_like(parts)
     return True
+
+
+def _person_like(parts: list[str]) -> bool:
+    """Whether no word of a name tells that it is no person's."""
+    first, last = parts[0], parts[-1]
+    if len(parts) > 1 and (heads().get(last.casefold()) or state_of(last)):
+        return False
+    roles = word_set("honorific") | word_set("not_name") | word_set("no_surname")
+    return not (last in roles or first in demonyms() or (len(parts) > 1 and state_of(first)))

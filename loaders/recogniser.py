@@ -48,11 +48,14 @@ def _titles() -> re.Pattern[str]:
 
 def _trimmed(text: str, entity: "spacy.tokens.Span") -> tuple[int, int]:
     start, end = entity.start_char, entity.end_char
-    lead = re.compile(r"(?:(?:[Tt]he|[Aa]n?) |[\"'(]+)").match(text, start, end)
+    lead = re.compile(r"(?:(?:[Tt]he|[Aa]n?) |[\"'(•›·–-]+ ?)+").match(text, start, end)
     start = lead.end() if lead else start
     if entity.label_ == "PERSON":
         title = _titles().match(text, start, end)
         start = title.end() if title and title.end() < end else start
+        first = text[start:end].split(" ", 1)[0]
+        if first in word_set("not_name") and " " in text[start:end]:
+            start += len(first) + 1
     inner = text[start:end]
     if "(" in inner and ")" not in inner:
         end = start + inner.index("(")
@@ -79,7 +82,7 @@ def _organisations(block: Block, start: int, end: int) -> Iterator[Candidate]:
 
 def _acts(text: str, start: int, end: int) -> bool:
     name = text[start:end]
-    if name in capitals():
+    if name in capitals() or name.split()[-1] in word_set("no_state"):
         return False
     kingdom = re.search(r"\b(?:Duchy|Republic|Kingdom|Emirate|Federation)\b", name)
     before, after = text[max(0, start - 30) : start], text[end : end + 50]
@@ -90,6 +93,9 @@ def _person(block: Block, start: int, end: int) -> Iterator[Candidate]:
     name = block.text[start:end]
     if re.search(r"\d|^[A-Z]{2,}$|@|/", name) or name in capitals():
         return
+    of = name.find(" of ")
+    end = start + of if of > 0 and head_type(name[:of]) is None else end
+    name = block.text[start:end]
     more = _more().match(block.text, end)
     if more and name.rsplit(" ", 1)[-1] in word_set("particle"):
         end = more.end()

@@ -1,5 +1,6 @@
 """What type each referent is of, by all that speaks for it in the document."""
 
+from loaders.heads import head_type
 from loaders.reading import Reading, Referent
 from ontology import PEOPLE, EntityType
 
@@ -21,7 +22,13 @@ def _verdict(referent: Referent) -> EntityType:
         return referent.type
     if votes.get(EntityType.UN_EXPERT, 0) >= 7 and _best(votes) in PEOPLE:
         return EntityType.UN_EXPERT
-    return _best(votes)
+    best = _best(votes)
+    if best is EntityType.COMPANY and votes.get(EntityType.VENDOR, 0) >= 2 and not referent.known:
+        # A legal form speaks for a company of either kind: what it does decides.
+        legal = 4 if head_type(referent.name) is EntityType.COMPANY else 0
+        if votes[EntityType.VENDOR] >= votes[EntityType.COMPANY] - legal:
+            return EntityType.VENDOR
+    return best
 
 
 def _best(votes: dict[EntityType, float]) -> EntityType:
