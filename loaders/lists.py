@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph import Document, Span
+from loaders.joiners import read_joiners
 from loaders.list_actors import Actors, normal
 from loaders.list_entries import entries
 from loaders.list_names import Affiliation, looks_like_organisation, organisation_type
@@ -52,6 +53,7 @@ def _mark_after(blocks: Sequence[Block], last: int) -> None:
 def read_lists(reading: Reading) -> None:
     """Add what lists say: who signed, who they belong to, who is sanctioned or called upon."""
     read_notices(reading)
+    read_joiners(reading)
     sections = find_sections(reading.blocks)
     actors = Actors(reading)
     known = frozenset(
