@@ -1,10 +1,154 @@
-"""Relations between names that stand side by side."""
+"""Relations between names that stand side by side, by the patterns of `data/patterns`."""
 
+from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
+from graph import Span
+from loaders.chains import chains_of
+from loaders.coreference import antecedent
+from loaders.matching import Filler, Match, Matcher
+from loaders.parts import read_parts
+from loaders.patterns import Gap, Part, Pattern, Slot, Words, patterns
+from loaders.places import place_of, sentence_place
+from loaders.reading import BlockKind, Reading, Statement
+from loaders.symbols import Symbol, symbols_of
+from loaders.unnamed import Unnamed
+from ontology import Status, allowed
+
 if TYPE_CHECKING:
-    from loaders.reading import Reading
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Span as TokenSpan
+
+    from loaders.reading import Block, Naming, Referent
+
+_NEARBY = 4  # sentences back for "its"
 
 
-def read_adjacent(reading: "Reading") -> None:
+def read_adjacent(reading: Reading) -> None:
     """Add the statements that names side by side make."""
+    finder = _Finder(reading)
+    for block in reading.blocks:
+        if block.parse is not None and block.kind is not BlockKind.FURNITURE:
+            for sentence in block.parse.sents:
+                finder.read(block, sentence)
+    read_parts(reading)
+
+
+class _Finder:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._unnamed = Unnamed(reading)
+        self._rows = chains_of(reading.namings)
+        self._first_tokens: dict[int, dict[int, Naming]] = {}
+        for naming in reading.namings:
+            if naming.tokens is not None:
+                firsts = self._first_tokens.setdefault(naming.block.index, {})
+                firsts[naming.tokens.start] = naming
+
+    def read(self, block: "Block", sentence: "TokenSpan") -> None:
+        """Add what the names of one sentence say side by side."""
+        symbols = list(symbols_of(sentence, self._first_tokens.get(block.index, {})))
+        matcher = Matcher(symbols, self._rows)
+        for place, symbol in enumerate(symbols):
+            for pattern in _candidates(symbol):
+                match = matcher.match(pattern.parts, place)
+                if match:
+                    self._state(pattern, match, sentence_place(block, sentence))
+
+    def _state(self, pattern: Pattern, match: Match, at: Span) -> None:
+        heads = self._ends(match, "HEAD")
+        tails = self._ends(match, "TAIL")
+        for (head, head_at), (tail, tail_at) in _pairs(heads, tails, match):
+            if head is tail or not allowed(head.type, pattern.type, tail.type):
+                continue
+            for end in (head, tail):
+                self._unnamed.settle(end)
+            statement = Statement(
+                head=head,
+                head_at=head_at,
+                type=pattern.type,
+                tail=tail,
+                tail_at=tail_at,
+                status=Status.CONFIRMED,
+                at=at,
+                rule=f"beside:{pattern.id}",
+            )
+            self._reading.statements.append(statement)
+
+    def _ends(self, match: Match, end: str) -> "list[tuple[Referent, Span]]":
+        return [one for filler in match if filler.slot.end == end for one in self._fill(filler)]
+
+    def _fill(self, filler: Filler) -> "Iterator[tuple[Referent, Span]]":
+        token = filler.symbol.token
+        if filler.slot.by == "demonym":
+            naming = filler.symbol.naming
+            if naming is not None:
+                yield naming.referent, naming.span
+            else:
+                state = self._unnamed.state(filler.symbol.demonym, token)
+                yield state, place_of(self._reading, token)
+        elif filler.slot.by == "its":
+            referent = antecedent(self._reading, token, filler.slot.types, _NEARBY)
+            if referent is not None:
+                yield referent, place_of(self._reading, token)
+        else:
+            yield from ((naming.referent, naming.span) for naming in filler.namings)
+
+
+_Ends = list[tuple["Referent", Span]]
+
+
+def _pairs(
+    heads: _Ends, tails: _Ends, match: Match
+) -> "Iterable[tuple[tuple[Referent, Span], tuple[Referent, Span]]]":
+    """Each with each; one by one where the sentence says "respectively"."""
+    if len(heads) == len(tails) > 1 and match:
+        words = {token.lower_ for token in match[0].symbol.token.sent}
+        if "respectively" in words:
+            return zip(heads, tails, strict=True)
+    return product(heads, tails)
+
+
+def _candidates(symbol: Symbol) -> "Iterator[Pattern]":
+    """The patterns that can begin at a symbol."""
+    if symbol.naming is not None:
+        yield from _by_type().get(symbol.naming.referent.type.value, ())
+    else:
+        yield from _by_word().get(symbol.form, ())
+        yield from (p for p in _by_word().get("@" + symbol.lemma, ()))
+        if symbol.owns:
+            yield from _by_word().get("its/", ())
+    if symbol.demonym:
+        yield from _by_word().get("demonym", ())
+
+
+@cache
+def _by_type() -> dict[str, list[Pattern]]:
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns():
+        what = pattern.parts[0].what
+        if isinstance(what, Slot) and what.by in ("name", "row"):
+            for type_ in what.types:
+                found.setdefault(type_.value, []).append(pattern)
+    return found
+
+
+@cache
+def _by_word() -> dict[str, list[Pattern]]:
+    """Patterns that begin with a word, by the word; "@lemma", "its/" and "demonym" for the rest."""
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns():
+        for key in _keys(pattern.parts[0]):
+            found.setdefault(key, []).append(pattern)
+    return found
+
+
+def _keys(part: Part) -> "Iterable[str]":
+    what = part.what
+    if isinstance(what, Gap):
+        return ()
+    if isinstance(what, Words):
+        return [*what.forms, *(f"@{word}" for word in what.lemmas)]
+    return {"demonym": ["demonym"], "its": ["its/"]}.get(what.by, [])

@@ -29,6 +29,8 @@ def date_of(token: "Token", document: "Document") -> str:
         dates = list(dict.fromkeys(_dates(clause, document)))
         if dates:
             return _finest(dates)
+        if any(word.lower_ in when_cues().shifts for word in clause.children):
+            return ""  # "signed in 2019 and joined a year later": not its partner's date
     return ""
 
 

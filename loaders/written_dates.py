@@ -65,7 +65,8 @@ def _number(month: str) -> int:
 
 
 def _partial(parts: dict[str, str | None]) -> str:
-    month = _number(parts["month"]) if parts.get("month") else int(parts.get("number") or 0)
+    name = parts.get("month")
+    month = _number(name) if name else int(parts.get("number") or 0)
     date = (parts["year"] or "") + (f"-{month:02}" if month else "")
     if parts.get("day"):
         date += f"-{int(parts['day'] or 0):02}"

@@ -1,0 +1,95 @@
+"""The matcher of patterns: where in a row of symbols does a sequence stand, and who fills it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.patterns import Gap, Part, Slot, Words
+from loaders.reading import Naming
+from loaders.symbols import Symbol
+
+Rows = dict[int, list[Naming]]
+"""By the id of a naming: the row of names that it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: names, or a word that stands for a state or refers back to an actor."""
+
+    slot: Slot
+    symbol: Symbol
+    namings: tuple[Naming, ...] = ()
+
+
+Match = tuple[Filler, ...]
+
+
+class Matcher:
+    """Matches sequences against the symbols of one sentence."""
+
+    def __init__(self, symbols: Sequence[Symbol], rows: Rows) -> None:
+        self._symbols = symbols
+        self._rows = rows
+        self._places = {id(s.naming): i for i, s in enumerate(symbols) if s.naming is not None}
+
+    def match(self, parts: Sequence[Part], at: int) -> Match | None:
+        """Who fills the slots of the sequence if it begins at the symbol `at`; else None."""
+        return next(self._rest(parts, at), None)
+
+    def _rest(self, parts: Sequence[Part], at: int) -> Iterator[Match]:
+        if not parts:
+            yield ()
+            return
+        part, rest = parts[0], parts[1:]
+        for end, fillers in self._ways(part, at):
+            for later in self._rest(rest, end):
+                yield (*fillers, *later)
+
+    def _ways(self, part: Part, at: int) -> Iterator[tuple[int, Match]]:
+        """The ways in which a part can stand at a place: where it ends, and who fills it."""
+        if isinstance(part.what, Gap):
+            yield from self._gap(part.what, at)
+            return
+        if at < len(self._symbols):
+            if isinstance(part.what, Words):
+                yield from self._word(part.what, at)
+            else:
+                yield from self._slot(part.what, at)
+        if part.optional:
+            yield at, ()
+
+    def _gap(self, gap: Gap, at: int) -> Iterator[tuple[int, Match]]:
+        yield at, ()
+        for symbol in self._symbols[at : at + gap.most]:
+            if not (symbol.is_capitalised if gap.capitalised else symbol.is_plain):
+                return
+            at += 1
+            yield at, ()
+
+    def _word(self, words: Words, at: int) -> Iterator[tuple[int, Match]]:
+        symbol = self._symbols[at]
+        if symbol.naming is None and (symbol.form in words.forms or symbol.lemma in words.lemmas):
+            yield at + 1, ()
+
+    def _slot(self, slot: Slot, at: int) -> Iterator[tuple[int, Match]]:
+        symbol = self._symbols[at]
+        if slot.by == "demonym":
+            if symbol.demonym:
+                yield at + 1, (Filler(slot, symbol),)
+        elif slot.by == "its":
+            if symbol.owns:
+                yield self._after_owner(at), (Filler(slot, symbol),)
+        elif symbol.naming is not None and symbol.naming.referent.type in slot.types:
+            yield self._named(slot, symbol, symbol.naming, at)
+
+    def _after_owner(self, at: int) -> int:
+        possessive = at + 1 < len(self._symbols) and self._symbols[at + 1].form in ("'s", "'")
+        return at + 2 if possessive else at + 1
+
+    def _named(self, slot: Slot, symbol: Symbol, naming: Naming, at: int) -> tuple[int, Match]:
+        row = self._rows.get(id(naming), [naming])
+        if slot.by != "row":
+            return at + 1, (Filler(slot, symbol, (naming,)),)
+        later = [n for n in row[row.index(naming) :] if n.referent.type in slot.types]
+        later = [n for n in later if id(n) in self._places]
+        end = max((self._places[id(n)] for n in later), default=at)
+        return end + 1, (Filler(slot, symbol, tuple(later)),)

@@ -1,0 +1,151 @@
+"""Organs whose name carries the whole: "the Freedonian interior ministry", "UN Water Council"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.gazetteer import state_of
+from loaders.reading import Naming, Reading, Referent, Statement
+from loaders.unnamed import Unnamed
+from ontology import EntityType, RelationType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph import Span
+
+UNITED_NATIONS = "United Nations"
+_UN_FORMS = frozenset({"UN", "U.N.", "United Nations", "UNO"})
+_UN_PREFIX = re.compile(r"(?:[Tt]he )?(?:UN|U\.N\.|United Nations)(?:'s)?(?= )")
+_UN_SUFFIX = re.compile(r"of the (?:UN|U\.N\.|United Nations)$")
+_MANDATES = re.compile(r"(?i:special rapporteur|independent expert|working group|mandate|experts?)")
+_LONGEST_STATE = 4  # words
+
+
+def read_parts(reading: Reading) -> None:
+    """Add what names and mandates tell of wholes: PART_OF of organs, MEMBER_OF of UN experts.
+
+    Once for each organ, at the first naming that carries its whole.
+    """
+    wholes = _Wholes(reading)
+    done: set[int] = set()
+    for naming in list(reading.namings):
+        referent = naming.referent
+        if id(referent) in done or naming.tokens is None:
+            continue
+        whole = wholes.of(naming)
+        if whole is not None and whole is not referent:
+            done.add(id(referent))
+            is_expert = referent.type is EntityType.UN_EXPERT
+            type_ = RelationType.MEMBER_OF if is_expert else RelationType.PART_OF
+            reading.statements.append(_statement(naming, type_, whole))
+
+
+def _statement(naming: Naming, type_: RelationType, whole: Referent) -> Statement:
+    return Statement(
+        head=naming.referent,
+        head_at=naming.span,
+        type=type_,
+        tail=whole,
+        tail_at=naming.span,
+        status=Status.CONFIRMED,
+        at=_sentence(naming),
+        rule="name:whole",
+    )
+
+
+def _sentence(naming: Naming) -> "Span":
+    assert naming.tokens is not None
+    sentence = naming.tokens.sent
+    start = min(sentence.start_char, naming.start)
+    end = max(start + len(sentence.text.rstrip()), naming.end)
+    return naming.block.span(start, end)
+
+
+class _Wholes:
+    """The states and organisations that names carry, made where the text has not named them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._unnamed = Unnamed(reading)
+        self._states = {
+            form.casefold(): one
+            for one in reading.referents
+            if one.type is EntityType.STATE
+            for form in (one.name, *one.forms)
+        }
+        self._united_nations = next(filter(_is_united_nations, reading.referents), None)
+
+    def of(self, naming: Naming) -> Referent | None:
+        """The whole that a naming of an organ or expert carries, or None."""
+        referent = naming.referent
+        if referent.type is EntityType.STATE_BODY:
+            return self._state(naming)
+        if referent.type is EntityType.INTERGOVERNMENTAL_BODY:
+            return self._organisation(naming) if not _is_united_nations(referent) else None
+        if referent.type is EntityType.UN_EXPERT:
+            return self._mandating(naming)
+        return None
+
+    def _state(self, naming: Naming) -> Referent | None:
+        for words in _pieces(naming.text):
+            known = self._states.get(words.casefold())
+            name = state_of(words) if known is None else ""
+            if known is not None:
+                return known
+            if name:
+                return self._named_state(name, naming)
+        if naming.referent.state:
+            return self._named_state(naming.referent.state, naming)
+        return None
+
+    def _named_state(self, name: str, naming: Naming) -> Referent:
+        known = self._states.get(name.casefold())
+        if known is None:
+            assert naming.tokens is not None
+            known = self._unnamed.state(name, naming.tokens[0])
+            self._unnamed.settle(known)
+            self._states[name.casefold()] = known
+        return known
+
+    def _organisation(self, naming: Naming) -> Referent | None:
+        text = naming.text
+        follows = naming.block.text[naming.end : naming.end + 24]
+        before = naming.block.text[max(0, naming.start - 24) : naming.start]
+        carried = _UN_PREFIX.match(text) or _UN_SUFFIX.search(text)
+        beside = _UN_SUFFIX.fullmatch(follows.strip()) or _ends_with_un(before)
+        return self._un(naming) if carried or beside else None
+
+    def _mandating(self, naming: Naming) -> Referent | None:
+        """The United Nations, if the sentence speaks of them and of a mandate."""
+        assert naming.tokens is not None
+        sentence = naming.tokens.sent.text
+        named = any(re.search(rf"\b{re.escape(form)}(?!\w)", sentence) for form in _UN_FORMS)
+        return self._un(naming) if named and _MANDATES.search(sentence) else None
+
+    def _un(self, naming: Naming) -> Referent:
+        if self._united_nations is None:
+            kind = EntityType.INTERGOVERNMENTAL_BODY
+            self._united_nations = Referent(kind, UNITED_NATIONS, {UNITED_NATIONS: None})
+            self._united_nations.known = UNITED_NATIONS
+            self._reading.referents.append(self._united_nations)
+        return self._united_nations
+
+
+def _is_united_nations(referent: Referent) -> bool:
+    if referent.type is not EntityType.INTERGOVERNMENTAL_BODY:
+        return False
+    return referent.known == UNITED_NATIONS or referent.name in _UN_FORMS
+
+
+def _ends_with_un(text: str) -> bool:
+    return bool(re.search(r"(?:UN|U\.N\.|United Nations)(?:'s)? $", text))
+
+
+def _pieces(text: str) -> "Iterator[str]":
+    """The pieces of a body's name that may be its state: its first words, and what follows "of"."""
+    words = text.removeprefix("the ").removeprefix("The ").split(" ")
+    for count in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
+        yield " ".join(words[:count]).removesuffix("'s").removesuffix("'")
+    for mark in (" of the ", " of ", " in "):
+        if mark in text:
+            yield text.rsplit(mark, 1)[1]

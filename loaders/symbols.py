@@ -1,0 +1,80 @@
+"""A sentence as the patterns see it: names as one symbol each, all other words one by one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.gazetteer import demonyms, state_of
+from loaders.word_classes import lemma, nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+    from loaders.reading import Naming
+
+_OWNERS = frozenset({"its", "their"})
+_BREAKS = frozenset({".", ";", ":", ",", "(", ")", "!", "?", "-", "–", "—", '"'})
+_NOT_PLAIN = frozenset({"not", "n't", "never", "no", "nor", "neither", "than", "and", "or", "but"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Symbol:
+    """A name, or a word that is not part of one."""
+
+    token: "Token"
+    """The word, or the last word of the name."""
+    naming: "Naming | None" = None
+
+    @property
+    def form(self) -> str:
+        return "" if self.naming else self.token.lower_
+
+    @property
+    def lemma(self) -> str:
+        return "" if self.naming else lemma(self.token)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it may stand in a gap: no name, no break, no finite verb, no negation."""
+        token = self.token
+        if self.naming or token.lower_ in _BREAKS or token.lower_ in _NOT_PLAIN:
+            return False
+        return token.tag_ not in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WP$", "PRP")
+
+    @property
+    def is_capitalised(self) -> bool:
+        return not self.naming and self.token.text[:1].isupper()
+
+    @property
+    def demonym(self) -> str:
+        """The state that the word is an adjective for, or nothing."""
+        text = self.naming.text if self.naming else self.token.text
+        if not text[:1].isupper():
+            return ""
+        return state_of(text) if text in demonyms() else ""
+
+    @property
+    def owns(self) -> bool:
+        """Whether it is "its", or the "firm" of "the firm's"."""
+        if self.form in _OWNERS:
+            return True
+        is_noun = self.lemma in nouns("company") or self.lemma in nouns("organisation")
+        return is_noun and any(child.tag_ == "POS" for child in self.token.children)
+
+
+def symbols_of(sentence: "TokenSpan", namings: "dict[int, Naming]") -> Iterator[Symbol]:
+    """The symbols of a sentence; `namings` holds each naming by the index of its first token."""
+    index = sentence.start
+    while index < sentence.end:
+        naming = namings.get(index)
+        if naming is not None and naming.tokens is not None:
+            index = max(index + 1, naming.tokens.end)
+            yield from _name(sentence.doc[index - 1], naming)
+        else:
+            yield Symbol(sentence.doc[index])
+            index += 1
+
+
+def _name(last: "Token", naming: "Naming") -> Iterator[Symbol]:
+    yield Symbol(last, naming)
