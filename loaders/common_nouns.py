@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _CIVIL = frozenset({EntityType.NGO, EntityType.MEDIA_OUTLET, EntityType.INVESTIGATION})
 _BODIES = frozenset({EntityType.STATE_BODY, EntityType.INTERGOVERNMENTAL_BODY})
+_VENDORS = frozenset({EntityType.VENDOR})
 _MAKERS = COMPANIES | {EntityType.NGO}
 
 CLASS_TYPES: "dict[str, Collection[EntityType]]" = {
@@ -36,14 +37,13 @@ def read_common(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     """What a phrase headed by a common noun stands for; the first class that tells, tells."""
     classes = noun_classes().get(lemma(asked.token), frozenset())
     phrase = phrases.phrase(asked.token)
-    listed = _enumerated(phrases, asked, phrase, classes)
-    return listed + _read_classes(phrases, asked, phrase, classes)
+    return read_enumeration(phrases, asked) + _read_classes(phrases, asked, phrase, classes)
 
 
-def _enumerated(
-    phrases: "NounPhrases", asked: "Asked", phrase: "Phrase", classes: "Collection[str]"
-) -> list[Standing]:
-    if not phrase.plural:
+def read_enumeration(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    """Those whom the sentence lists after a noun in the plural, if their kind fits its class."""
+    classes = noun_classes().get(lemma(asked.token), frozenset())
+    if asked.token.tag_ not in ("NNS", "NNPS"):
         return []
     for name, types in CLASS_TYPES.items():
         if name in classes:
@@ -129,7 +129,7 @@ def _product(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[S
     if found:
         return found
     owners = [*phrase.possessors, *phrases.names([*phrase.of_, *phrase.from_])]
-    found = phrases.named(asked, owners, Via.PRODUCT)
+    found = phrases.named(asked.for_types(_VENDORS), owners, Via.PRODUCT)
     if not found and phrase.definite:
         found = phrases.back(asked, {EntityType.PRODUCT}, 6)
     return found
@@ -143,7 +143,7 @@ def _company(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[S
     found += _of(phrases.named(asked, phrase.including, Via.ITSELF), _MAKERS)
     plain = phrase.definite and not phrase.of_ and not phrase.possessors and not phrase.plural
     if not found and plain and lemma(asked.token) not in words("not_the_firm"):
-        found = phrases.back(asked, COMPANIES, 8)
+        found = phrases.back(asked, asked.types & COMPANIES or COMPANIES, 8)
     return found
 
 

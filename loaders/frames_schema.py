@@ -58,6 +58,7 @@ TYPES: Mapping[str, frozenset[EntityType]] = {
     "document": frozenset({_E.DOCUMENT}),
     "publication": frozenset({_E.DOCUMENT, _E.INVESTIGATION}),
     "agent": _GOVERNMENT | COMPANIES | {_E.PRODUCT, _E.PERSON, _E.GROUP, _E.NGO},
+    "operator": _GOVERNMENT | COMPANIES | {_E.PRODUCT, _E.GROUP},
     "human": PEOPLE | {_E.GROUP},
     "victim": ORGANISATIONS | PEOPLE | {_E.GROUP},
     "party": PEOPLE | ORGANISATIONS | {_E.STATE, _E.GROUP},

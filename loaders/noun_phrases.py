@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.chains import chains_of
-from loaders.common_nouns import read_common
+from loaders.common_nouns import read_common, read_enumeration
 from loaders.coreference import antecedent
 from loaders.gazetteer import state_of
 from loaders.phrase import Phrase
@@ -32,6 +32,10 @@ class Asked:
     types: frozenset[EntityType]
     groups: bool
     depth: int
+
+    def for_types(self, types: frozenset[EntityType]) -> "Asked":
+        """The same question by somebody who can use these types."""
+        return Asked(self.token, types, self.groups, self.depth)
 
     def about(self, token: "Token") -> "Asked":
         """The same question to another phrase."""
@@ -150,7 +154,12 @@ class NounPhrases:
         if naming is not None:
             via = Via.ITSELF if naming.kind.value == "name" else Via.ANAPHORA
             found = [Standing(naming.referent, naming.span, via)]
-            return found + rest_of_experts(self, asked, naming.referent)
+            found += rest_of_experts(self, asked, naming.referent)
+            return (
+                found + read_enumeration(self, asked)
+                if naming.referent.type is EntityType.GROUP
+                else found
+            )
         if is_pronoun(asked.token):
             return read_pronoun(self, asked)
         return read_common(self, asked)

@@ -10,7 +10,7 @@ from loaders.word_classes import lemma, words
 from ontology import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _Index = dict[str, list[tuple[Frame, Pattern]]]
 _PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "dative", "advcl", "npadvmod"})
@@ -102,10 +102,14 @@ def _objects(token: "Token", pattern: Pattern, anchors: "list[Token]") -> "list[
     return found or undergoers(token)
 
 
+def _words_of(sentence: "Span") -> set[str]:
+    return {form for word in sentence for form in (lemma(word), word.lower_)}
+
+
 def _fits_sentence(token: "Token", frame: Frame) -> bool:
     if not frame.needs and not frame.unless:
         return True
-    lemmas = {form for word in token.sent for form in (lemma(word), word.lower_)}
+    lemmas = _words_of(token.sent)
     needed = [words(name) for name in frame.needs]
     barred = [words(name) for name in frame.unless]
     return (not needed or any(lemmas & listed for listed in needed)) and not any(

@@ -35,7 +35,18 @@ def _has(token: "Token", *relations: str) -> bool:
 
 
 def _objects_of(prepositions: "Iterable[Token]") -> "list[Token]":
-    return [noun for word in prepositions for noun in children(word, "pobj", "pcomp")]
+    every = [one for word in prepositions for one in (word, *_repeats(word))]
+    return [noun for word in every for noun in children(word, "pobj", "pcomp")]
+
+
+def _repeats(preposition: "Token") -> "list[Token]":
+    """The same preposition again after a comma or "and": "of A, who ..., of B and of C"."""
+    doc, word = preposition.doc, preposition.lower_
+    return [
+        token
+        for token in doc[preposition.i + 2 : preposition.sent.end]
+        if token.lower_ == word and doc[token.i - 1].lower_ in words("joins_prepositions")
+    ]
 
 
 def is_main_verb_misread(verb: "Token") -> bool:
