@@ -40,8 +40,8 @@ def test_csv_keeps_line_breaks_in_quotes(capsysbinary: pytest.CaptureFixture[byt
 
 def test_table_shows_chosen_fields_flat(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert printed(capsysbinary, "table", "name", "sure").splitlines()[2:] == [
-        "Orbo Labs  yes",
-        "Kessen, \\udcff   no",
+        "Orbo Labs       yes",
+        "Kessen, \\udcff  no",
     ]
 
 
