@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph import Span
 from loaders.dating import read_date
+from loaders.list_actors import by_block
 from loaders.reading import Block, BlockKind, Naming, Reading, Statement
 from ontology import ORGANISATIONS, EntityType, RelationType, Status
 
@@ -46,8 +47,9 @@ def read_joiners(reading: Reading) -> None:
     """Add who signed which document, where a sentence lists at least two by their layout."""
     document: Naming | None = None
     found: list[Statement] = []
+    named = by_block(reading)
     for block in reading.blocks:
-        here = [naming for naming in reading.namings if naming.block is block]
+        here = named.get(block.index, [])
         documents = [naming for naming in here if naming.referent.type is EntityType.DOCUMENT]
         if block.kind is BlockKind.PROSE and (document or documents):
             found += _of_block(block, here, document)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph import MentionKind, Span
 from loaders.gazetteer import known_as, state_of
@@ -20,6 +20,14 @@ def normal(name: str) -> str:
     return re.sub(r"\W+", " ", letters).strip().removeprefix("the ")
 
 
+def by_block(reading: Reading) -> dict[int, list[Naming]]:
+    """The namings of each block, by its index."""
+    found: dict[int, list[Naming]] = {}
+    for naming in reading.namings:
+        found.setdefault(naming.block.index, []).append(naming)
+    return found
+
+
 class Actors:
     """Finds, or adds, the referent that a name in a list stands for."""
 
@@ -27,6 +35,7 @@ class Actors:
         self._reading = reading
         self._named: dict[str, list[Referent]] = {}
         self._taken: dict[int, list[tuple[int, int]]] = {}
+        self._united: list[tuple[Referent, Span]] | None = None
         for referent in reading.referents:
             self._remember(referent, [referent.name, *referent.forms])
         for naming in reading.namings:
@@ -73,13 +82,18 @@ class Actors:
 
     def united_nations(self) -> tuple[Referent, Span] | None:
         """The United Nations and where the text names them, if it does."""
+        if self._united is None:
+            self._united = list(self._find_united_nations())
+        return self._united[0] if self._united else None
+
+    def _find_united_nations(self) -> Iterator[tuple[Referent, Span]]:
         for block in self._reading.blocks:
             if match := _UNITED_NATIONS.search(block.text):
                 place = Slice(block, match.start(), match.end())
                 body = self.meet(EntityType.INTERGOVERNMENTAL_BODY, "United Nations", [place.text])
                 self.name(body, place)
-                return body, place.span
-        return None
+                yield body, place.span
+                return
 
     def name(self, referent: Referent, place: Slice) -> None:
         """Say that this piece of text names the referent, unless it is part of another name."""

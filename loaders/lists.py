@@ -16,6 +16,7 @@ from loaders.list_names import Affiliation, looks_like_organisation, organisatio
 from loaders.list_words import signature_words
 from loaders.notices import read_notices
 from loaders.reading import Block, BlockKind, Reading, Referent, Statement
+from loaders.sanction_lists import read_sanctions
 from loaders.signatories import Signatory, signatories
 from loaders.signature_sections import Section, find_sections
 from loaders.slices import Slice
@@ -52,6 +53,7 @@ def _mark_after(blocks: Sequence[Block], last: int) -> None:
 
 def read_lists(reading: Reading) -> None:
     """Add what lists say: who signed, who they belong to, who is sanctioned or called upon."""
+    read_sanctions(reading)
     read_notices(reading)
     read_joiners(reading)
     sections = find_sections(reading.blocks)
@@ -64,8 +66,9 @@ def read_lists(reading: Reading) -> None:
     ]
     short = _acronyms(one for _, some in found for one in some)
     for section, some in found:
+        signing = _Signing(reading, actors, section)
         for signatory in some:
-            _Signing(reading, actors, section).add(signatory, short)
+            signing.add(signatory, short)
     actors.finish()
 
 
@@ -81,6 +84,8 @@ class _Signing:
 
     def __init__(self, reading: Reading, actors: Actors, section: Section) -> None:
         self._reading, self._actors, self._section = reading, actors, section
+        titles = (n.span for n in reading.namings if n.referent is reading.statement_document)
+        self._title = next(titles, None)
 
     def add(self, one: Signatory, short: dict[str, str]) -> None:
         name = short.get(normal(one.full_name), one.full_name)
@@ -107,9 +112,7 @@ class _Signing:
         document = self._reading.statement_document
         if document is None:
             return
-        titles = [n.span for n in self._reading.namings if n.referent is document]
-        opening = self._section.opening
-        place = titles[0] if titles else (opening or self._section.body[0]).span
+        place = self._title or (self._section.opening or self._section.body[0]).span
         self._say(signer, one.name, RelationType.SIGNED, (document, place), at)
 
     def _affiliated(self, signer: Referent, one: Signatory, body: Affiliation, at: Span) -> None:
