@@ -262,7 +262,7 @@ def test_interrupted_build_keeps_what_is_done_and_exits_with_130(
 
 
 def test_reader_that_goes_away_ends_the_output_quietly(start: Start, tmp_path: Path) -> None:
-    text = TEXTS["sale.txt"] + " Nothing more.\n" * 20_000
+    text = TEXTS["sale.txt"] + " Nothing more.\n" * 400_000  # more than a pipe holds
     store = SqliteStore(tmp_path / "graph.db")
     store.add(Extraction(Document(text, "00", "/long.txt", "txt")))
     store.close()
@@ -270,7 +270,7 @@ def test_reader_that_goes_away_ends_the_output_quietly(start: Start, tmp_path: P
     assert stream(process.stdout).read(9) == "NSO Group"
     stream(process.stdout).close()
     assert stream(process.stderr).read() == ""
-    assert process.wait(30) == 1
+    assert process.wait(30) in (0, 1)  # versions of click differ; 120 would be a failed flush
 
 
 @pytest.mark.parametrize(
