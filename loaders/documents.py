@@ -11,7 +11,7 @@ from loaders.errors import LoadError
 from loaders.formats import format_of
 from loaders.sources import Source, find_sources
 
-_READERS = {
+READERS = {
     "txt": "text",
     "md": "markdown",
     "html": "html",
@@ -79,4 +79,4 @@ def read_source(source: Source) -> Iterator[Document | LoadError]:
 
 def _reader(format_: str) -> Reader:
     """The reader of a format; imported when first needed, for its library may be large."""
-    return cast("Reader", import_module(f"loaders.readers.{_READERS[format_]}").read)
+    return cast("Reader", import_module(f"loaders.readers.{READERS[format_]}").read)

@@ -15,7 +15,7 @@ _BOMS = (
 _SAMPLE = 64 * 1024  # enough to judge by; some judges look at all they are given
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _STRAY = 0.005  # of letters: more control characters than that are no accident
-_FEW_HIGH = 0.03  # of bytes: an English text with a few foreign names and curly quotes
+_FEW_HIGH = 0.06  # of bytes: an English text with a few foreign names and curly quotes
 # The encodings of the web before Unicode; others are so rare that a guess is more likely wrong.
 _LEGACY = [
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
