@@ -235,7 +235,7 @@ def test_html_head_is_read_or_passed_over(head: str, published: str | None, publ
     [
         ('<h1>H</h1><time datetime="2021-02-03">x</time>', "2021-02-03"),
         ('<h1>H</h1><span itemprop="datePublished">3 Feb 2021</span>', "2021-02-03"),
-        ('<h1>H</h1><div><div><div><div><time datetime="2021-02-03">once</time></div></div></div></div>',
+        ('<h1>H</h1><div><p><i><b><u><time datetime="2021-02-03">once</time></u></b></i></p></div>',
          None),
         ("<h1>H</h1><p>3 February 2021</p>", "2021-02-03"),
     ],
@@ -273,17 +273,12 @@ def _pdf(lines: list[list[str]], **facts: str) -> bytes:
 
 def test_pdf_gives_lines_paragraphs_and_facts() -> None:
     pages = [
-        [
-            "Eleven advocates",
-            "",
-            f"{n} The ministry used Harrier, a surveil-",
-            "lance tool, for years.",
-        ]
+        [f"{n} chapter", "", f"{n} the ministry used a surveil-", f"lance tool in {n.lower()} war."]
         for n in ("First", "Second", "Third", "Fourth")
     ]
     document = _one("a.pdf", _pdf(pages, title="Eleven advocates", author="Tarn Laboratory"))
     assert document.text.startswith(
-        "First chapter\n\nFirst the ministry used Harrier, a surveil-\nlance tool, for its first war.\n\n"
+        "First chapter\n\nFirst the ministry used a surveil-\nlance tool in first war.\n\nSecond"
     )
     assert "TARN LABORATORY" not in document.text
     assert "Page" not in document.text
