@@ -1,0 +1,37 @@
+"""Whose it is: the actor for whom "its", "his" or "the firm's" stands."""
+
+from typing import TYPE_CHECKING
+
+from loaders.places import block_of, characters_between, namings_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from loaders.reading import Naming, Reading, Referent
+    from ontology import EntityType
+
+_FAR = 350  # characters: about the sentence before
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def owner(reading: "Reading", token: "Token", types: "frozenset[EntityType]") -> "Referent | None":
+    """The actor that the owner stands for: of its own sentence if it can be, else of the last.
+
+    In its own sentence the subject, else the nearest; in the sentence before the subject, else
+    the one named last.
+    """
+    block = block_of(reading, token)
+    here: list[Naming] = []
+    before: list[Naming] = []
+    for naming in namings_before(reading, token):
+        if characters_between(naming, block, token.idx) > _FAR:
+            break
+        if naming.referent.type not in types or naming.tokens is None:
+            continue
+        same = naming.block is block and naming.start >= token.sent.start_char
+        (here if same else before).append(naming)
+    for namings in (here, before):
+        if namings:
+            subjects = [one for one in namings if one.tokens and one.tokens.root.dep_ in _SUBJECTS]
+            return (subjects or namings)[0].referent
+    return None
