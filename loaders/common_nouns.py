@@ -144,7 +144,7 @@ def _company(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[S
     plain = phrase.definite and not phrase.of_ and not phrase.possessors and not phrase.plural
     if not found and plain and lemma(asked.token) not in words("not_the_firm"):
         found = phrases.back(asked, asked.types & COMPANIES or COMPANIES, 8)
-    return found
+    return found or (_group(phrases, asked, phrase) if phrase.quantified else [])
 
 
 def _organisation(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:

@@ -21,6 +21,8 @@ class Phrase:
     definite: bool = False
     number: int = 0
     """How many the phrase says there are: "the two firms", "both"."""
+    quantified: bool = False
+    """Whether a number stands in it, in words or figures."""
     possessors: list["Token"] = field(default_factory=list)
     modifiers: list["Token"] = field(default_factory=list)
     of_: list["Token"] = field(default_factory=list)
@@ -54,6 +56,7 @@ class Phrase:
         elif relation in ("amod", "compound", "nmod", "npadvmod"):
             self.modifiers.append(child)
         elif relation == "nummod":
+            self.quantified = True
             self.number = NUMBERS.get(child.lower_, 0)
         elif relation == "appos":
             self.appositions.append(child)

@@ -35,8 +35,9 @@ def read_pronoun(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
 
 def rest_of_experts(phrases: "NounPhrases", asked: "Asked", referent: "Referent") -> list[Standing]:
     """The experts whom a group of UN experts is made of."""
-    last_word = referent.name.split()[-1].rstrip("*.s").casefold()
-    if referent.type is not EntityType.GROUP or last_word not in words("experts"):
+    name = referent.name.casefold().split()
+    are_experts = name[-1].rstrip("*.s") in words("experts") and "and" not in name
+    if referent.type is not EntityType.GROUP or not are_experts:
         return []
     experts = [r for r in phrases.reading.referents if r.type is EntityType.UN_EXPERT]
     return phrases.pointing(asked, *experts)

@@ -16,7 +16,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEEP = frozenset({"dobj", "nsubjpass", "acomp", "attr", "advmod", "prt", "npadvmod", "oprd"})
 _INWARD = frozenset(
-    {"prep", "agent", "pobj", "dobj", "attr", "conj", "dative", "nsubjpass", "appos"}
+    {"prep", "agent", "pobj", "dobj", "attr", "conj", "dative", "nsubjpass", "appos", "pcomp"}
 )
 _NO_CLIMB = 5
 _DEEPEST = 6
@@ -170,9 +170,9 @@ def _of_adjective(head: "Token", climbed: int) -> "list[Token]":
 
 
 def _of_complement_in(verb: "Token", governor: "Token", climbed: int) -> "list[Token]":
-    if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
-        return []
     given = undergoers(governor) if governor.lemma_ in verbs("object_control") else []
+    if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+        return given if verb.tag_ == "VBN" else []
     return given or _subject_of_any(governor, climbed)
 
 
