@@ -105,7 +105,10 @@ def numberless(piece: Slice) -> Slice:
 
 
 def _line_entries(document: Document, pieces: Sequence[Slice], persons: bool) -> list[Slice]:
-    columns = [numberless(cell) for piece in pieces for cell in cells(document, piece)]
+    rows = [cells(document, piece) for piece in pieces]
+    if sum(len(row) > 1 for row in rows) == 1 and len(rows) > 2:
+        rows = [[piece] for piece in pieces]  # one wide blank in one line is a slip
+    columns = [numberless(cell) for row in rows for cell in row]
     several = len(columns) > len(pieces) or any(_TWO_NAMES.search(one.text) for one in columns)
     return cut_glued(columns, several, persons)
 
@@ -130,7 +133,7 @@ def _says_role(name: str, line: str) -> bool:
     words = name_words()
     if "," in name or len(name.split()) > 7:
         return False
-    if words.mandates.match(line) or line[:1].islower():
+    if words.mandates.match(line) or (line[:1].islower() and " " in line):
         return True
     return any(
         len(line[: role.start()].split()) <= 3 and _AFTER_ROLE.match(line, role.end())

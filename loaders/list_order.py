@@ -19,6 +19,8 @@ _STARTS = re.compile(r"(?<=\))(?=\w)|(?<=[a-zß-ÿ!])(?=[A-ZÀ-Þ])|\s+(?=[A-ZÀ
 _PERSON_FOLLOWS = re.compile(
     r"[A-ZÀ-Þ][^\s,(]+(?: [^\s,(]+){1,4}(?:,| \()|[A-ZÀ-Þ]\w+(?: \w\.)? [A-ZÀ-Þ]\w+$"
 )
+_ENUMERATION = re.compile(r"\w+ (?:and|y|e|et|und) \w+(?: \([^()]*\))?")
+_CALLS_FOR_MORE = re.compile(r" (?:for|of|de|del|para|por|pour|für|on) (?:\w+ )?\w+$")
 # A name that ends with its acronym: another capital begins another name.
 _CLOSED = re.compile(r"\([^()\s]{2,14}\)$|\)$(?<=[a-z]\))")
 
@@ -140,7 +142,7 @@ def join_by_order(pieces: Sequence[Slice]) -> list[Slice]:
     for at, piece in enumerate(pieces):
         after = (*keys[at + 1 : at + 3], _LAST, _LAST)
         if found and (
-            _goes_on(piece)
+            _goes_on(found[-1], piece)
             or (ordered and _may_join(found[-1], piece) and _strays(first, keys[at], after))
         ):
             found[-1] = found[-1].to(piece)
@@ -150,8 +152,11 @@ def join_by_order(pieces: Sequence[Slice]) -> list[Slice]:
     return found
 
 
-def _goes_on(piece: Slice) -> bool:
+def _goes_on(last: Slice, piece: Slice) -> bool:
+    """Whether a piece cannot begin a name: "Centre for Law, Data and Harbours"."""
     text = piece.text
+    if _ENUMERATION.fullmatch(text) and _CALLS_FOR_MORE.search(last.text):
+        return True
     if text[:1].islower() and not re.match(r"\w+\.\w", text):
         return True
     return bool(name_words().forms.fullmatch(text)) or bool(state_of(text))
