@@ -7,6 +7,7 @@ from loaders.makers import Makers
 from loaders.noun_phrases import NounPhrases
 from loaders.passages import product_in_question, state_in_question
 from loaders.predicates import Match, matches, matches_of_name
+from loaders.reading import Hit
 from loaders.role_steps import follow
 from loaders.standing import DIRECT, Standing, Via
 from loaders.stating import Stating
@@ -72,7 +73,8 @@ class _Interpreter:
             for one in self._from_source(token, match, role, source):
                 if one.referent.type in role.types and _by_way(one, role.via):
                     found.setdefault(id(one.referent), one)
-        return list(found.values())
+        every = list(found.values())
+        return every[:1] if role.first else every
 
     def _from_source(
         self, token: "Token", match: Match, role: "Role", source: "Source"
@@ -106,6 +108,9 @@ class _Interpreter:
             denied = self._stating.is_denied(token, emit.type)
             makers = None if denied else self._makers
             heads = heads_of_targeting(self._reading, token, heads, makers)
+            if not denied:
+                found = (Hit(tail.referent, tail.at, token) for tail in tails)
+                self._reading.hits.extend(found)
         for head, tail in product(heads, tails):
             self._stating.state(token, (head, emit, tail), rule)
 

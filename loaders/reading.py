@@ -108,6 +108,16 @@ class Statement:
 
 
 @dataclass(eq=False, slots=True)
+class Hit:
+    """A place that says that somebody was targeted, whoever did it and with what."""
+
+    victim: Referent
+    victim_at: Span
+    token: "spacy.tokens.Token"
+    """The predicate."""
+
+
+@dataclass(eq=False, slots=True)
 class Reading:
     """A document on its way from text to claims; each part adds what it finds."""
 
@@ -117,6 +127,8 @@ class Reading:
     """In order of the text; those of one block do not overlap."""
     referents: list[Referent] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    """Victims named by a predicate, also where the clause names no one else."""
     statement_document: Referent | None = None
     """The letter, statement or report that the text itself is, where it has signatories."""
     author: Referent | None = None
