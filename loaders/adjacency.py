@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from graph import Span
 from loaders.chains import chains_of
-from loaders.coreference import antecedent
-from loaders.matching import Filler, Match, Matcher
+from loaders.matching import Filler, Match, Matcher, Singular
+from loaders.owners import owner
 from loaders.parts import read_parts
 from loaders.patterns import Gap, Part, Pattern, Slot, Words, patterns
 from loaders.places import place_of, sentence_place
 from loaders.reading import BlockKind, Reading, Statement
 from loaders.symbols import Symbol, symbols_of
 from loaders.unnamed import Unnamed
-from ontology import Status, allowed
+from ontology import EntityType, RelationType, Status, allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from loaders.reading import Block, Naming, Referent
 
-_NEARBY = 4  # sentences back for "its"
+_MANDATING = frozenset({EntityType.INTERGOVERNMENTAL_BODY})
 
 
 def read_adjacent(reading: Reading) -> None:
@@ -61,14 +61,15 @@ class _Finder:
         heads = self._ends(match, "HEAD")
         tails = self._ends(match, "TAIL")
         for (head, head_at), (tail, tail_at) in _pairs(heads, tails, match):
-            if head is tail or not allowed(head.type, pattern.type, tail.type):
+            type_ = type_for(head, pattern.type, tail)
+            if head is tail or not allowed(head.type, type_, tail.type):
                 continue
             for end in (head, tail):
                 self._unnamed.settle(end)
             statement = Statement(
                 head=head,
                 head_at=head_at,
-                type=pattern.type,
+                type=type_,
                 tail=tail,
                 tail_at=tail_at,
                 status=Status.CONFIRMED,
@@ -78,36 +79,51 @@ class _Finder:
             self._reading.statements.append(statement)
 
     def _ends(self, match: Match, end: str) -> "list[tuple[Referent, Span]]":
-        return [one for filler in match if filler.slot.end == end for one in self._fill(filler)]
+        fillers = [one for one in match if isinstance(one, Filler) and one.slot.end == end]
+        return [one for filler in fillers for one in self._fill(filler)]
 
     def _fill(self, filler: Filler) -> "Iterator[tuple[Referent, Span]]":
-        token = filler.symbol.token
         if filler.slot.by == "demonym":
-            naming = filler.symbol.naming
-            if naming is not None:
-                yield naming.referent, naming.span
-            else:
-                state = self._unnamed.state(filler.symbol.demonym, token)
-                yield state, place_of(self._reading, token)
+            for symbol in (filler.symbol, *filler.partners):
+                yield self._demonym(symbol)
         elif filler.slot.by == "its":
-            referent = antecedent(self._reading, token, filler.slot.types, _NEARBY)
+            referent = owner(self._reading, filler.symbol.token, filler.slot.types)
             if referent is not None:
-                yield referent, place_of(self._reading, token)
+                yield referent, place_of(self._reading, filler.symbol.token)
         else:
             yield from ((naming.referent, naming.span) for naming in filler.namings)
 
+    def _demonym(self, symbol: Symbol) -> "tuple[Referent, Span]":
+        if symbol.naming is not None:
+            return symbol.naming.referent, symbol.naming.span
+        state = self._unnamed.state(symbol.demonym, symbol.token)
+        return state, place_of(self._reading, symbol.token)
 
-_Ends = list[tuple["Referent", Span]]
+
+_End = tuple["Referent", Span]
+_Ends = list[_End]
 
 
-def _pairs(
-    heads: _Ends, tails: _Ends, match: Match
-) -> "Iterable[tuple[tuple[Referent, Span], tuple[Referent, Span]]]":
-    """Each with each; one by one where the sentence says "respectively"."""
-    if len(heads) == len(tails) > 1 and match:
-        words = {token.lower_ for token in match[0].symbol.token.sent}
-        if "respectively" in words:
-            return zip(heads, tails, strict=True)
+def type_for(head: "Referent", type_: RelationType, tail: "Referent") -> RelationType:
+    """A mandate holder's role at an intergovernmental body is a seat in it."""
+    is_expert = head.type is EntityType.UN_EXPERT
+    if is_expert and type_ is RelationType.AFFILIATED_WITH and tail.type in _MANDATING:
+        return RelationType.MEMBER_OF
+    return type_
+
+
+def _pairs(heads: _Ends, tails: _Ends, match: Match) -> "Iterable[tuple[_End, _End]]":
+    """Each with each; one by one where the sentence says "respectively".
+
+    "A, B and C, a director of Lumen": the singular speaks of the nearest of a row only.
+    """
+    fillers = [one for one in match if isinstance(one, Filler)]
+    words = {token.lower_ for token in fillers[0].symbol.token.sent}
+    if len(heads) == len(tails) > 1 and "respectively" in words:
+        return zip(heads, tails, strict=True)
+    if "respectively" not in words and any(isinstance(one, Singular) for one in match):
+        first = fillers[0].slot.end == "HEAD"
+        heads = heads[-1:] if first else heads[:1]
     return product(heads, tails)
 
 
@@ -118,8 +134,7 @@ def _candidates(symbol: Symbol) -> "Iterator[Pattern]":
     else:
         yield from _by_word().get(symbol.form, ())
         yield from (p for p in _by_word().get("@" + symbol.lemma, ()))
-        if symbol.owns:
-            yield from _by_word().get("its/", ())
+        yield from _by_word().get("its/", ())
     if symbol.demonym:
         yield from _by_word().get("demonym", ())
 

@@ -18,9 +18,16 @@ class Filler:
     slot: Slot
     symbol: Symbol
     namings: tuple[Naming, ...] = ()
+    partners: tuple[Symbol, ...] = ()
+    """Further demonyms: the second of "British-German"."""
 
 
-Match = tuple[Filler, ...]
+@dataclass(frozen=True, slots=True)
+class Singular:
+    """A singular word among what was matched, which speaks of one name only."""
+
+
+Match = tuple[Filler | Singular, ...]
 
 
 class Matcher:
@@ -68,18 +75,28 @@ class Matcher:
     def _word(self, words: Words, at: int) -> Iterator[tuple[int, Match]]:
         symbol = self._symbols[at]
         if symbol.naming is None and (symbol.form in words.forms or symbol.lemma in words.lemmas):
-            yield at + 1, ()
+            is_one = words.agrees and symbol.token.tag_ in ("NN", "NNP")
+            yield at + 1, ((Singular(),) if is_one else ())
 
     def _slot(self, slot: Slot, at: int) -> Iterator[tuple[int, Match]]:
         symbol = self._symbols[at]
         if slot.by == "demonym":
             if symbol.demonym:
-                yield at + 1, (Filler(slot, symbol),)
+                yield self._demonyms(slot, symbol, at)
         elif slot.by == "its":
-            if symbol.owns:
+            if symbol.owns_as(slot.types):
                 yield self._after_owner(at), (Filler(slot, symbol),)
         elif symbol.naming is not None and symbol.naming.referent.type in slot.types:
             yield self._named(slot, symbol, symbol.naming, at)
+
+    def _demonyms(self, slot: Slot, symbol: Symbol, at: int) -> tuple[int, Match]:
+        partners = []
+        while at + 2 < len(self._symbols) and self._symbols[at + 1].form in ("-", "and"):
+            if not self._symbols[at + 2].demonym:
+                break
+            at += 2
+            partners.append(self._symbols[at])
+        return at + 1, (Filler(slot, symbol, partners=tuple(partners)),)
 
     def _after_owner(self, at: int) -> int:
         possessive = at + 1 < len(self._symbols) and self._symbols[at + 1].form in ("'s", "'")

@@ -17,7 +17,7 @@ class PatternError(SpygraphError):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A part of a sequence that a name fills: one end of the relation.
+    """A part of a sequence that a name fills: an end of the relation, or none of its ("SKIP").
 
     `by`: "name", "row" (a row of names), "demonym" ("Freedonian") or "its" ("its", "the firm's").
     """
@@ -29,10 +29,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A part of a sequence that one of some words fills, by form or by lemma."""
+    """A part of a sequence that one of some words fills, by form or by lemma.
+
+    `agrees`: a singular word speaks of one name of a row only, the nearest.
+    """
 
     forms: frozenset[str]
     lemmas: frozenset[str] = frozenset()
+    agrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +109,11 @@ def _part(written: str, where: str) -> Part:
 
 
 def _what(bare: str) -> Slot | Words | Gap:
-    if bare.startswith(("HEAD", "TAIL")):
+    if bare.startswith(("HEAD", "TAIL", "SKIP")):
         return _slot(bare)
     if bare.startswith("@"):
-        return Words(frozenset(), word_class(bare[1:]))
+        name = bare[1:].removesuffix("!")
+        return Words(frozenset(), word_class(name), agrees=bare.endswith("!"))
     if bare.startswith(("~", "^")):
         return Gap(int(bare[1:]), capitalised=bare[0] == "^")
     return Words(frozenset(bare.split("|")))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.gazetteer import demonyms, state_of
 from loaders.word_classes import lemma, nouns
+from ontology import PEOPLE, EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from loaders.reading import Naming
 
 _OWNERS = frozenset({"its", "their"})
+_COUNTRIES = frozenset({"country", "state", "kingdom", "republic", "nation"})
 _BREAKS = frozenset({".", ";", ":", ",", "(", ")", "!", "?", "-", "–", "—", '"'})
 _NOT_PLAIN = frozenset({"not", "n't", "never", "no", "nor", "neither", "than", "and", "or", "but"})
 
@@ -38,7 +40,11 @@ class Symbol:
     def is_plain(self) -> bool:
         """Whether it may stand in a gap: no name, no break, no finite verb, no negation."""
         token = self.token
-        if self.naming or token.lower_ in _BREAKS or token.lower_ in _NOT_PLAIN:
+        if self.naming:
+            return bool(self.demonym)
+        if token.lower_ in _BREAKS and not _joins(token):
+            return False
+        if token.lower_ in _NOT_PLAIN:
             return False
         return token.tag_ not in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WP$", "PRP")
 
@@ -54,13 +60,17 @@ class Symbol:
             return ""
         return state_of(text) if text in demonyms() else ""
 
-    @property
-    def owns(self) -> bool:
-        """Whether it is "its", or the "firm" of "the firm's"."""
+    def owns_as(self, types: frozenset[EntityType]) -> bool:
+        """Whether it is an "its" or "the firm's" that can stand for an actor of these types."""
+        if self.form in ("his", "her"):
+            return types <= PEOPLE
         if self.form in _OWNERS:
-            return True
-        is_noun = self.lemma in nouns("company") or self.lemma in nouns("organisation")
-        return is_noun and any(child.tag_ == "POS" for child in self.token.children)
+            return not types <= PEOPLE
+        if not any(child.tag_ == "POS" for child in self.token.children):
+            return False
+        if EntityType.STATE in types:
+            return self.lemma in _COUNTRIES
+        return self.lemma in nouns("company") or self.lemma in nouns("organisation")
 
 
 def symbols_of(sentence: "TokenSpan", namings: "dict[int, Naming]") -> Iterator[Symbol]:
@@ -78,3 +88,10 @@ def symbols_of(sentence: "TokenSpan", namings: "dict[int, Naming]") -> Iterator[
 
 def _name(last: "Token", naming: "Naming") -> Iterator[Symbol]:
     yield Symbol(last, naming)
+
+
+def _joins(token: "Token") -> bool:
+    """Whether it is the hyphen of a compound: "start-up"."""
+    if token.text != "-" or token.whitespace_ or token.i == 0:
+        return False
+    return not token.nbor(-1).whitespace_
