@@ -104,6 +104,13 @@ def known_names() -> tuple[KnownName, ...]:
     return tuple(dict.fromkeys(name for _, name, _ in _entries()))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names of persons."""
+    lines = files("loaders").joinpath("data/names/given_names.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def plain(text: str) -> str:
     """A name for comparison: no accents, case, punctuation, leading article or possessive."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

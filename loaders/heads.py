@@ -198,7 +198,8 @@ def _without_frame(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _has_head(name: str) -> bool:
-    return any(word.casefold() in heads() for word in (name.split()[0], name.split()[-1]))
+    parts = name.casefold().split()
+    return parts[0] in heads() or parts[-1] in heads()
 
 
 def _without_place(text: str, start: int, end: int, type_: EntityType | None) -> int:

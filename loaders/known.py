@@ -69,13 +69,13 @@ def _stands_as_name(candidate: Candidate) -> bool:
 
 
 def _model_agrees(candidate: Candidate) -> bool:
-    """Whether the recogniser sees an organisation or product in exactly this place."""
+    """Whether the model sees an organisation in exactly this place, in front of its verb."""
     parse = candidate.block.parse
-    return parse is not None and any(
-        (entity.start_char, entity.end_char) == (candidate.start, candidate.end)
-        and entity.label_ in {"ORG", "PRODUCT"}
-        for entity in parse.ents
-    )
+    span = parse.char_span(candidate.start, candidate.end) if parse is not None else None
+    if parse is None or span is None or span.end >= len(parse):
+        return False
+    seen = any((e.start, e.end) == (span.start, span.end) and e.label_ == "ORG" for e in parse.ents)
+    return seen and parse[span.end].pos_ in {"VERB", "AUX", "PART"}
 
 
 def swallows(candidate: Candidate, known: list[Candidate]) -> bool:

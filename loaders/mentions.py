@@ -10,6 +10,7 @@ from loaders.heads import by_head
 from loaders.known import by_gazetteer, swallows
 from loaders.language import PARSED
 from loaders.naming_rules import by_pattern
+from loaders.persons import by_given_name
 from loaders.reading import Block, Naming, Reading, Referent
 from loaders.recogniser import by_model
 from loaders.repeats import repeats
@@ -47,6 +48,7 @@ def _candidates(block: Block) -> Iterator[Candidate]:
     yield from known
     others = [
         *by_pattern(block),
+        *by_given_name(block),
         *by_noun(block),
         *by_government(block),
         *(c for c in by_head(block) if c.type is not None),

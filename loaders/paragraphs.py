@@ -88,7 +88,10 @@ def _width(lines: list[str]) -> int:
         return 0
     followers = [line.lstrip() for line in lines[1:]]
     lower = sum(line[:1].islower() for line in followers)
-    full = sum(length >= 0.7 * width for length in lengths[:-1])
+    full = sum(
+        length + len(line.split(" ", 1)[0]) >= 0.9 * width
+        for length, line in zip(lengths, followers, strict=False)
+    )
     return width if lower >= 0.3 * len(followers) and full >= 0.5 * len(followers) else 0
 
 
@@ -97,7 +100,7 @@ def _goes_on(text: str, this: Piece, following: Piece, width: int) -> bool:
     then = text[following.start : following.end].lstrip()
     if is_rule(line) or is_rule(then) or _ITEM.match(then) or line.lstrip().startswith("#"):
         return False
-    if line.endswith(("-", "\xad")) and then[:1].islower() and line[-2:-1].isalpha():
+    if line.endswith(("-", "\xad")) and then[:1].isalpha() and line[-2:-1].isalpha():
         return True
     if not width:
         return False

@@ -58,7 +58,7 @@ def _forms(candidate: Candidate) -> Iterator[str]:
         last = name.split()[-1]
         if len(last) >= _SHORTEST and not state_of(last) and last not in word_set("not_name"):
             yield last
-    if acronym := bracketed(candidate):
+    if acronym := bracketed(candidate) or in_front(candidate):
         yield acronym
 
 
@@ -69,6 +69,13 @@ def bracketed(candidate: Candidate) -> str:
         candidate.after,
     )
     return match.group(1) if match and candidate.type is not EntityType.STATE else ""
+
+
+def in_front(candidate: Candidate) -> str:
+    """The short form in front of a name in brackets: "LWN (Lumen Watch Network)"."""
+    match = re.search(r"(?<![\w.-])([A-Z][\w&-]{1,11}) \($", candidate.before)
+    letters = "".join(w[0] for w in candidate.text.split() if w[0].isupper())
+    return match.group(1) if match and match.group(1).upper() == letters else ""
 
 
 def _again(

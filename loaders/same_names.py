@@ -10,6 +10,7 @@ from loaders.short_names import ORGANISED, Pairs
 from loaders.wordlists import heads, word_set
 from ontology import PEOPLE, EntityType
 
+_LONG_WORD = 6
 _LONG_ENOUGH = 7
 """From this many letters on, a name with one letter wrong is a misspelling."""
 
@@ -114,8 +115,19 @@ def misspellings(reading: Reading) -> Pairs:
     for group in near.values():
         for one in group:
             for other in group:
-                if other is not one and other.type is one.type and counts[id(one)] == 1:
+                once = counts[id(one)] == 1 and other is not one and other.type is one.type
+                if once and _a_letter_apart(one.name, other.name):
                     yield one, other
+
+
+def _a_letter_apart(one: str, other: str) -> bool:
+    """Whether two names differ in one long word that begins alike: not "Jon Ode", "Jan Ode"."""
+    words, others = plain(one).split(), plain(other).split()
+    apart = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
+    if len(words) != len(others) or len(apart) != 1:
+        return False
+    ((word, like),) = apart
+    return word[0] == like[0] and min(len(word), len(like)) >= _LONG_WORD
 
 
 def _with_gaps(name: str) -> Iterator[str]:

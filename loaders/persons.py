@@ -1,0 +1,36 @@
+"""Persons by their given names, where nothing else finds them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.candidates import Candidate
+from loaders.gazetteer import given_names
+from loaders.heads import shouted
+from loaders.naming_rules import name_like
+from loaders.reading import Block
+from loaders.wordlists import fill
+from ontology import EntityType
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    return re.compile(fill(r"(?<![\w'@-]){NAME}(?![\w-])"))
+
+
+def by_given_name(block: Block) -> Iterator[Candidate]:
+    """Runs of two or more capitalised words that begin with a given name."""
+    if shouted(block.text):
+        return
+    for match in _full_name().finditer(block.text):
+        start = match.start()
+        for word in match.group().split()[:-1]:
+            if word.strip('"') in given_names():
+                break
+            start += len(word) + 1
+        else:
+            continue
+        name = block.text[start : match.end()]
+        candidate = Candidate(block, start, match.end(), EntityType.PERSON, 3, source="given name")
+        if name_like(name, EntityType.PERSON):
+            yield candidate

@@ -1,0 +1,145 @@
+"""Mentions: who and what a text names, with types, in sentences."""
+
+from itertools import pairwise
+
+import pytest
+
+from graph import Document, MentionKind
+from loaders.blocks import to_blocks
+from loaders.coreference import resolve
+from loaders.cues import cues
+from loaders.furniture import mark_furniture
+from loaders.heads import head_type
+from loaders.language import parse_blocks
+from loaders.mentions import find_mentions
+from loaders.naming_rules import NamePattern, by_pattern, name_patterns
+from loaders.reading import Block, BlockKind, Reading
+from ontology import EntityType as E
+
+
+def read(text: str) -> Reading:
+    reading = Reading(Document(text, sha256="0" * 64, source="test.txt", format="text"))
+    reading.blocks = to_blocks(reading.document)
+    mark_furniture(reading.blocks)
+    parse_blocks(reading.blocks)
+    find_mentions(reading)
+    resolve(reading)
+    return reading
+
+
+def named(text: str) -> dict[str, E]:
+    return {r.name: r.type for r in read(text).referents if not r.weak}
+
+
+def prose(text: str) -> Block:
+    return Block(0, text, range(len(text) + 1), BlockKind.PROSE)
+
+
+@pytest.mark.parametrize("pattern", name_patterns(), ids=lambda pattern: pattern.finds[1])
+def test_each_pattern_finds_its_example(pattern: NamePattern) -> None:
+    sentence, name = pattern.finds
+    found = {(c.text, c.type) for c in by_pattern(prose(sentence))}
+    assert (name, pattern.type) in found
+
+
+@pytest.mark.parametrize("pattern", name_patterns(), ids=lambda pattern: pattern.leaves)
+def test_each_pattern_leaves_its_counterexample(pattern: NamePattern) -> None:
+    found = [c for c in by_pattern(prose(pattern.leaves)) if c.type is pattern.type]
+    assert not [c for c in found if pattern.find.search(pattern.leaves)]
+
+
+def test_each_cue_looks_somewhere() -> None:
+    assert all(cue.before or cue.after for cue in cues())
+    assert {cue.type for cue in cues()} >= {E.VENDOR, E.PRODUCT, E.PERSON, E.MEDIA_OUTLET, E.NGO}
+
+
+@pytest.mark.parametrize(
+    ("name", "type_"),
+    [
+        ("Ministry of Mines", E.STATE_BODY),
+        ("Freedonian Security Bureau", E.STATE_BODY),
+        ("Lumen Trust", E.NGO),
+        ("Committee of Free Lawyers", E.NGO),
+        ("Fundación Aurora", E.NGO),
+        ("Harbour Gazette", E.MEDIA_OUTLET),
+        ("Orbo Holdings", E.COMPANY),
+        ("UN Working Group on Housing", E.INTERGOVERNMENTAL_BODY),
+        ("Declaration on Housing", None),
+        ("Ilse Varga", None),
+    ],
+)
+def test_head_words_tell_the_type(name: str, type_: E | None) -> None:
+    assert head_type(name) is type_
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("The interior ministry of Kenya bought it.", "interior ministry of Kenya", E.STATE_BODY),
+        ("Kenya's interior ministry bought it.", "Kenya's interior ministry", E.STATE_BODY),
+        ("The Israeli authorities said nothing.", "Israel", E.STATE),
+        ("Washington denied the report.", "United States", E.STATE),
+        ("They sold a spyware called Nimbus to the police.", "Nimbus", E.PRODUCT),
+        ("The spyware maker Blue Heron denied it.", "Blue Heron", E.VENDOR),
+        ("It was seen by the newspaper Harbour Lamp.", "Harbour Lamp", E.MEDIA_OUTLET),
+        ("The digital rights group Open Relay sued.", "Open Relay", E.NGO),
+        ("The fund was run by Tav Capital Partners.", "Tav Capital Partners", E.COMPANY),
+        ("A lawyer, Ilse Varga, was hacked too.", "Ilse Varga", E.PERSON),
+        ("Ilse Varga, the UN Special Rapporteur on housing, spoke.", "Ilse Varga", E.UN_EXPERT),
+        ('The report "Ears in the Wall" came out.', "Ears in the Wall", E.DOCUMENT),
+        ("It is part of the Nimbus Files.", "Nimbus Files", E.INVESTIGATION),
+        ("A group tracked as Blue Heron did it.", "Blue Heron", E.GROUP),
+        ("The European Parliament voted.", "European Parliament", E.INTERGOVERNMENTAL_BODY),
+    ],
+)
+def test_each_type_is_found_in_a_sentence(text: str, name: str, type_: E) -> None:
+    assert named(text).get(name) is type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Israeli firm sold it.",
+        "The tool was sold in two phases.",
+        "Signal strength was low in the valley.",
+        "Predators were seen near the farm.",
+        "WEATHER AND TRAFFIC IN THE REGION TODAY.",
+    ],
+)
+def test_plain_words_name_nothing(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_everyday_words_are_names_where_the_text_makes_them_one() -> None:
+    assert named("Traces of Predator spyware were found.")["Predator"] is E.PRODUCT
+    assert named("She was warned by Apple in May.")["Apple"] is E.COMPANY
+
+
+def test_state_bodies_carry_their_state() -> None:
+    reading = read("The Hungarian Ministry of Mines asked Kenya's interior ministry.")
+    states = {r.name: r.state for r in reading.referents if r.type is E.STATE_BODY}
+    assert set(states.values()) == {"Hungary", "Kenya"}
+    assert {r.name for r in reading.referents if r.type is E.STATE} >= {"Hungary", "Kenya"}
+
+
+def test_two_names_joined_by_and_are_two() -> None:
+    assert set(named("Researchers at Citizen Lab and Lumen Trust wrote it.")) == {
+        "Citizen Lab",
+        "Lumen Trust",
+    }
+
+
+def test_names_do_not_overlap_and_stand_in_order() -> None:
+    text = "Orbo Ltd, a spyware firm of Cyprus, sold Nimbus spyware to Kenya's army in May."
+    namings = read(text).namings
+    ends = [(n.start, n.end) for n in namings]
+    assert ends == sorted(ends)
+    assert all(a[1] <= b[0] for a, b in pairwise(ends))
+    assert all(n.kind is MentionKind.NAME and n.tokens is not None for n in namings)
+
+
+def test_every_naming_quotes_the_document() -> None:
+    reading = read("“Orbo\u00a0 Ltd” sold Nimbus spyware.\n")
+    for naming in reading.namings:
+        quote = reading.quote(naming.span).quote
+        assert " ".join(quote.split()) == naming.text
