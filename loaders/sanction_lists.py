@@ -75,7 +75,7 @@ class _Notice:
 
     def _after(self, block: Block, open_list: _OpenList | None) -> _OpenList | None:
         """The list that is open after a block that is no entry."""
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and not notice_words().follows.search(block.text):
             return open_list
         cue = notice_words().sanctions.search(block.text)
         if cue is not None:

@@ -133,8 +133,9 @@ def test_glued_names_of_a_sorted_list_part_by_the_alphabet() -> None:
 def test_a_comma_inside_a_name_does_not_part_it_in_a_sorted_list() -> None:
     names = (
         "Acre Defence, Alder Forum, Amber Lens, Bay Desk, Centre for Law, Data and Harbours, Delta "
-        "Forum, Echo Desk, Foundation for Rivers, Roads and Rights (FRRR), Garden Club, Harbour "
-        "Eyes, Iris & Ode, Barristers, Jetty Watch, Ana Brook (photographer) and Bo Rill (Echo Desk)."
+        "Forum, Echo Desk, Foundation for Rivers, Roads and Rights (FRRR), Garden Club, "
+        "Harbour Eyes, Iris & Ode, Barristers, Jetty Watch, Ana Brook (photographer) "
+        "and Bo Rill (Echo Desk)."
     )
     found = signers(read(LETTER + "Signed by: " + names))
     assert "Centre for Law, Data and Harbours" in found
