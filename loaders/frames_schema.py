@@ -11,7 +11,8 @@ needs    names of word lists (word_classes.toml): the sentence must have a word 
 unless   names of word lists: the sentence must have none
 roles    by name: `from`, the sources that are looked at; `types`, a name in TYPES; and maybe
          `via` ("direct": only names and what refers back to them; "personal": organisations only
-         by somebody or something of theirs) and `groups` (true: sets of people without a name)
+         by somebody or something of theirs), `groups` (true: sets of people without a name too)
+         and `first` (true: only the first that is found)
 emit     what follows: `head` and `tail` (names of roles, two with "+" between them), `type`, and
          maybe `status` (at most so sure) and `unless` (a role that must then be empty)
 yes, no  sentences that the tests read: "[Orbo Vendor] sold ... => Orbo SELLS_TO Freedonia"
@@ -21,12 +22,9 @@ A step is one of STEPS in loaders/role_steps.py or a preposition. "else" before 
 sources before it gave nothing. "maker of" before the path: the makers of the products it gives.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ontology import (
     COMPANIES,
@@ -52,6 +50,7 @@ TYPES: Mapping[str, frozenset[EntityType]] = {
     "body": frozenset({_E.STATE_BODY, _E.INTERGOVERNMENTAL_BODY}),
     "product": frozenset({_E.PRODUCT}),
     "wares": frozenset({_E.PRODUCT}) | COMPANIES,
+    "ware": frozenset({_E.PRODUCT, _E.VENDOR}),
     "person": PEOPLE,
     "organisation": ORGANISATIONS,
     "private organisation": ORGANISATIONS - {_E.STATE_BODY, _E.INTERGOVERNMENTAL_BODY},
@@ -99,6 +98,7 @@ class Role:
     types: frozenset[EntityType]
     via: str = ""
     groups: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,88 +132,3 @@ def roles_of(emit: Emit) -> list[str]:
     """The names of all roles that a statement needs."""
     named = [*emit.head.split("+"), *emit.tail.split("+"), emit.unless]
     return [name.strip() for name in named if name]
-
-
-@cache
-def frames() -> tuple[Frame, ...]:
-    """All frames, in the order of the files' names and of each file; FrameError if one is bad."""
-    found: dict[str, Frame] = {}
-    folder = files("loaders") / "data" / "frames"
-    for path in sorted(folder.iterdir(), key=lambda one: one.name):
-        if not path.name.endswith(".toml"):
-            continue
-        for table in tomllib.loads(path.read_text(encoding="utf-8")).get("frame", []):
-            frame = _frame(table, path.name)
-            if frame.id in found:
-                raise FrameError(f"two frames are called {frame.id!r}", where=path.name)
-            found[frame.id] = frame
-    return tuple(found.values())
-
-
-_KEYS = frozenset(
-    {"id", "verbs", "nouns", "words", "roles", "emit", "needs", "unless", "yes", "no"}
-)
-
-
-def _frame(table: Mapping[str, Any], where: str) -> Frame:
-    where = f"{where}: {table.get('id', 'a frame without id')}"
-    if unknown := sorted(set(table) - _KEYS):
-        raise FrameError(f"unknown keys {', '.join(unknown)}", where=where)
-    try:
-        roles = {name: _role(role) for name, role in table["roles"].items()}
-        frame = Frame(
-            id=table["id"],
-            verbs=_patterns(table.get("verbs", ())),
-            nouns=_patterns(table.get("nouns", ())),
-            words=_patterns(table.get("words", ())),
-            roles=roles,
-            emits=tuple(_emit(emit) for emit in table["emit"]),
-            needs=tuple(table.get("needs", ())),
-            unless=tuple(table.get("unless", ())),
-            yes=tuple(table.get("yes", ())),
-            no=tuple(table.get("no", ())),
-        )
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise FrameError(f"cannot be read: {error!r}", where=where) from error
-    missing = {role for emit in frame.emits for role in roles_of(emit)} - set(roles)
-    if missing:
-        raise FrameError(f"no role is called {', '.join(sorted(missing))}", where=where)
-    return frame
-
-
-def _patterns(texts: "tuple[str, ...] | list[str]") -> tuple[Pattern, ...]:
-    return tuple(_pattern(text) for text in texts)
-
-
-def _pattern(text: str) -> Pattern:
-    """A text like "put [name|signature] to" as a lemma and what must stand with it."""
-    lemma, *rest = text.split()
-    pieces = (frozenset(w[1:-1].split("|")) if w.startswith("[") else w for w in rest)
-    return Pattern(lemma, tuple(pieces))
-
-
-def _role(table: Mapping[str, Any]) -> Role:
-    if unknown := sorted(set(table) - {"from", "types", "via", "groups"}):
-        raise ValueError(f"unknown keys in a role: {unknown}")
-    return Role(
-        sources=tuple(_source(text) for text in table["from"]),
-        types=TYPES[table["types"]],
-        via=_VIAS[table.get("via", "")],
-        groups=bool(table.get("groups", False)),
-    )
-
-
-_VIAS = {"": "", "direct": "direct", "personal": "personal"}
-
-
-def _source(text: str) -> Source:
-    rest = text.removeprefix("else ")
-    path = rest.removeprefix("maker of ")
-    steps = tuple(step.strip() for step in path.split(">"))
-    return Source(steps, is_fallback=rest != text, makers=path != rest)
-
-
-def _emit(table: Mapping[str, Any]) -> Emit:
-    status = Status(table["status"]) if "status" in table else None
-    ends = table["head"], RelationType(table["type"]), table["tail"]
-    return Emit(*ends, status, table.get("unless", ""))

@@ -59,6 +59,11 @@ def _within(word: "Token") -> "list[Token]":
     return [c for c in word.subtree if c.i > word.i and c.pos_ in ("PROPN", "NOUN")]
 
 
+LOOK_UPS = frozenset(
+    {"product in question", "state in question", "vendor in question", "head before"}
+)
+"""Sources that are looked up in the text around the clause, by the interpreter of frames."""
+
 STEPS: Mapping[str, Step] = {
     "subject": _subject,
     "object": _object,

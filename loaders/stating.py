@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from loaders.attribution import said_by
 from loaders.reading import Block, Statement
 from loaders.status import Verdict, judge
 from loaders.when import date_of
@@ -42,6 +43,7 @@ class Stating:
         verdict = self._verdict(token, type_)
         if verdict is None:
             return
+        speaker, speaker_at = said_by(self._reading, verdict.speaker) or (None, None)
         status = _weaker(verdict.status, emit.status)
         for end in (head, tail):
             self._phrases.settle(end.referent)
@@ -56,6 +58,8 @@ class Stating:
                 status=status,
                 at=self._sentence(token.sent),
                 rule=rule,
+                said_by=speaker,
+                said_by_at=speaker_at,
                 date=date_of(token, self._reading.document),
             )
         )

@@ -9,6 +9,8 @@ import pytest
 
 from graph import Claim, Document, End, Entity, Evidence, Extraction, Mention
 from graph.sqlite_store import SqliteStore
+from loaders.language import parse_blocks
+from loaders.reading import Block, BlockKind, Naming, Reading, Referent
 from ontology import EntityType, RelationType, Status
 
 Told = tuple[str, str, str, str]
@@ -79,6 +81,37 @@ def make_extraction(
 @pytest.fixture
 def make() -> Make:
     return make_extraction
+
+
+Mark = Callable[[str], Reading]
+
+
+@pytest.fixture(scope="session")
+def mark() -> Mark:
+    """Reads a sentence whose names are marked with their type: "[Orbo Vendor] closed."."""
+    return marked_reading
+
+
+def marked_reading(sentence: str) -> Reading:
+    text, places = "", []
+    for piece in re.split(r"(\[[^\]]+\])", sentence):
+        name = re.fullmatch(r"\[(.+) (\w+)\]", piece)
+        if name:
+            places.append((len(text), len(text) + len(name[1]), name[1], EntityType(name[2])))
+        text += name[1] if name else piece
+    document = Document(text=text, sha256="0" * 64, source="marked", format="txt")
+    block = Block(0, text, range(len(text) + 1), BlockKind.PROSE)
+    parse_blocks([block])
+    reading = Reading(document, blocks=[block])
+    referents: dict[str, Referent] = {}
+    for start, end, name_, type_ in places:
+        referent = referents.setdefault(name_, Referent(type_, name_, {name_: None}))
+        naming = Naming(block, start, end, referent)
+        if block.parse is not None:
+            naming.tokens = block.parse.char_span(start, end, alignment_mode="expand")
+        reading.namings.append(naming)
+    reading.referents.extend(referents.values())
+    return reading
 
 
 @pytest.fixture
