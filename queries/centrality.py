@@ -110,7 +110,7 @@ def _eigenvector(links: "Links") -> "Scores":
         return dict.fromkeys(links, 0.0)
     try:
         # Power iteration: the exact solver refuses a graph in several parts, as real ones are.
-        return nx.eigenvector_centrality(links.to_undirected(), max_iter=_MOST_STEPS, tol=1e-8)
+        return nx.eigenvector_centrality(links.to_undirected(), max_iter=_MOST_STEPS)
     except nx.PowerIterationFailedConvergence as error:
         raise _unsettled(Measure.EIGENVECTOR) from error
 

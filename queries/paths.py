@@ -1,7 +1,7 @@
 """Relationship paths: how one actor is connected to another, hop by hop."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ from ontology import Status
 from queries.errors import QueryError
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from graph import Actor
     from graph.ids import ActorId
 
@@ -82,10 +84,7 @@ class _Step:
 
     ends: tuple["Actor", "Actor"]
     relationships: tuple[Relationship, ...]
-
-    @property
-    def strength(self) -> int:
-        return strongest(one.status for one in self.relationships).strength
+    strength: int
 
     def hop(self, start: "ActorId") -> Hop:
         first, second = self.ends
@@ -99,66 +98,65 @@ _Steps = Mapping[frozenset["ActorId"], _Step]
 
 def _steps(relationships: Iterable[Relationship], avoid: frozenset["ActorId"]) -> _Steps:
     """Pairs of actors with their relationships, in an order of content alone."""
-    joined: dict[tuple[ActorId, ActorId], list[Relationship]] = defaultdict(list)
+    joined: dict[frozenset[ActorId], list[Relationship]] = defaultdict(list)
     for one in relationships:
-        ends = {one.head.id, one.tail.id}
+        ends = frozenset((one.head.id, one.tail.id))
         if len(ends) == 2 and not ends & avoid:
-            joined[(min(ends), max(ends))].append(one)
+            joined[ends].append(one)
     steps = [_step(between) for between in joined.values()]
     steps.sort(key=lambda step: [(actor.name, actor.id) for actor in step.ends])
     return {frozenset(actor.id for actor in step.ends): step for step in steps}
 
 
 def _step(between: list[Relationship]) -> _Step:
-    between.sort(key=lambda one: (-one.status.strength, one.type, one.head.name, one.head.id))
-    first, second = sorted(
-        (between[0].head, between[0].tail), key=lambda actor: (actor.name, actor.id)
-    )
-    return _Step((first, second), tuple(between))
+    ends = (between[0].head, between[0].tail)
+    first, second = sorted(ends, key=lambda actor: (actor.name, actor.id))
+    ranked = [(-one.status.strength, one.type, one.head.name, one.head.id, one) for one in between]
+    ranked.sort(key=lambda rank: rank[:-1])
+    return _Step((first, second), tuple(rank[-1] for rank in ranked), -ranked[0][0])
 
 
 def _in_order(steps: _Steps, start: "ActorId", end: "ActorId", max_hops: int) -> Iterator[Path]:
     """Length by length, and in each from sure to unsure, so that a limit can end the search."""
     strengths = sorted({step.strength for step in steps.values()}, reverse=True)
-    fields = [(strength, _Field.of(steps, strength, start, end)) for strength in strengths]
+    fields = [(strength, _Field.of(steps, strength, end)) for strength in strengths]
     for length in range(1, max_hops + 1):
         for strength, field in fields:
-            for nodes in field.walks(length):
-                path = Path(tuple(steps[frozenset(pair)].hop(pair[0]) for pair in pairwise(nodes)))
-                if path.status.strength == strength:
-                    yield path
+            for actors in field.ways([start], length):
+                hops = [steps[frozenset(pair)] for pair in pairwise(actors)]
+                if min(step.strength for step in hops) == strength:
+                    starts = zip(hops, actors, strict=False)
+                    yield Path(tuple(step.hop(actor) for step, actor in starts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """The actors and steps of at least one strength, with their distances from both ends."""
+    """The actors that steps of at least one strength join, and how far each is from the end."""
 
-    start: "ActorId"
     end: "ActorId"
-    edges: Sequence[tuple["ActorId", "ActorId"]]
-    here: Mapping["ActorId", int]
-    there: Mapping["ActorId", int]
+    graph: "nx.Graph[ActorId]"
+    distances: Mapping["ActorId", int]
 
     @classmethod
-    def of(cls, steps: _Steps, strength: int, start: "ActorId", end: "ActorId") -> "_Field":
+    def of(cls, steps: _Steps, strength: int, end: "ActorId") -> "_Field":
         import networkx as nx
 
-        strong = [step for step in steps.values() if step.strength >= strength]
-        edges = [(step.ends[0].id, step.ends[1].id) for step in strong]
-        graph: nx.Graph[ActorId] = nx.Graph(edges)
-        graph.add_nodes_from((start, end))
-        here, there = (nx.single_source_shortest_path_length(graph, one) for one in (start, end))
-        return cls(start, end, edges, here, there)
+        # Steps come sorted, so the neighbours of every actor do, and so do the ways.
+        strong = (step.ends for step in steps.values() if step.strength >= strength)
+        graph: nx.Graph[ActorId] = nx.Graph((first.id, second.id) for first, second in strong)
+        graph.add_node(end)
+        return cls(end, graph, nx.single_source_shortest_path_length(graph, end))
 
-    def walks(self, length: int) -> Iterator[list["ActorId"]]:
-        """All ways of exactly that many hops, by the names on the way."""
-        import networkx as nx
+    def ways(self, walked: list["ActorId"], left: int) -> Iterator[list["ActorId"]]:
+        """All that lead on to the end in exactly that many hops, by the names on the way.
 
-        reach = {one for one, far in self.here.items() if far + self.there.get(one, far) <= length}
-        if not {self.start, self.end} <= reach:
-            return
-        # Edges come sorted, so every actor's neighbours do, and so do the walks.
-        near: nx.Graph[ActorId] = nx.Graph(edge for edge in self.edges if reach.issuperset(edge))
-        for nodes in nx.all_simple_paths(near, self.start, self.end, cutoff=length):
-            if len(nodes) == length + 1:
-                yield nodes
+        networkx can list simple paths too, but goes astray for long where an actor has many
+        neighbours, as it does not know which of them are near enough to the end.
+        """
+        if left == 0:
+            yield walked
+        elif walked[-1] in self.graph:
+            for actor in self.graph.adj[walked[-1]]:
+                near = self.distances.get(actor, left) < left
+                if near and actor not in walked and (actor != self.end or left == 1):
+                    yield from self.ways([*walked, actor], left - 1)

@@ -18,6 +18,8 @@ FORMATS = ("table", "json", "jsonl", "csv")
 
 _NARROWEST = 10  # columns of a terminal: narrower cells cannot be read
 _BETWEEN = 2
+_HEAD = 2  # what a column has beyond its head
+_HEADS = {"attributed_to": "said by"}  # fields whose name is too long for a column
 
 format_option = click.option(
     "--format",
@@ -95,34 +97,37 @@ def _table(listing: Listing) -> None:
     if not rows:
         click.echo(listing.nothing, err=True)
         return
-    columns = {
-        field.replace("_", " "): [flat(_cell(row[field])) for row in rows]
-        for field in listing.shown
-    }
+    columns = {_head(field): [flat(_cell(row[field])) for row in rows] for field in listing.shown}
     room = line_width()
-    widths = _fit(columns, [name.replace("_", " ") for name in listing.spare], room)
+    widths = _fit(columns, map(_head, listing.spare), room)
     cells = list(zip(*(columns[name] for name in widths), strict=True))
     most = list(widths.values()) if room else None
     click.echo(tabulate(cells, list(widths), "simple", disable_numparse=True, maxcolwidths=most))
+
+
+def _head(field: str) -> str:
+    return _HEADS.get(field, field).replace("_", " ")
 
 
 def _fit(
     columns: Mapping[str, Sequence[str]], spare: Iterable[str], room: int | None
 ) -> dict[str, int]:
     """The columns that fit side by side, and how wide each of them may be."""
-    widths = {name: max(map(len, (name, *cells))) for name, cells in columns.items()}
+    widths = {name: max(len(name) + _HEAD, *map(len, cells)) for name, cells in columns.items()}
     if room is None:
         return widths
+    least = {name: min(width, max(len(name) + _HEAD, _NARROWEST)) for name, width in widths.items()}
     for name in spare:
-        least = sum(min(width, _NARROWEST) + _BETWEEN for width in widths.values()) - _BETWEEN
-        if least > room:
-            del widths[name]
-    while sum(widths.values()) + _BETWEEN * (len(widths) - 1) > room:
-        widest = max(widths, key=widths.__getitem__)
-        if widths[widest] <= _NARROWEST:
-            break
+        if _whole(least) > room:
+            del widths[name], least[name]
+    while _whole(widths) > room and widths != least:
+        widest = max(widths, key=lambda name: widths[name] - least[name])
         widths[widest] -= 1
     return widths
+
+
+def _whole(widths: Mapping[str, int]) -> int:
+    return sum(widths.values()) + _BETWEEN * (len(widths) - 1)
 
 
 def _cell(value: object) -> str:

@@ -51,7 +51,8 @@ class Teller:
 
     def relationship(self, one: "Relationship", seen_from: "Actor") -> Iterator[str]:
         """A line as `NSO Group -SELLS_TO-> Mexico [alleged, 2 documents]`, then its receipts."""
-        yield f"  {_arrow(one, seen_from)} [{_standing(one)}]"
+        standing = f"{_arrow(one, seen_from)} [{_standing(one)}]"
+        yield wrap(standing, "  ", _INDENT * 2, self.width)
         for claim in surest_first(one):
             yield self._wrap(f'"{claim.evidence.quote}"', f"{claim.status}: ")
             yield self._wrap(self._origin(claim), "  -- ", deeper="     ")

@@ -2,6 +2,7 @@ import networkx as nx
 import pytest
 
 from graph import Extraction
+from graph.ids import ActorId
 from graph.projection import to_networkx
 from graph.resolve import relationships, resolve
 from ontology import OntologyError
@@ -90,7 +91,7 @@ def test_hub_of_the_trade_comes_first(trade: list[Extraction]) -> None:
     identities = resolve([entity for one in trade for entity in one.entities], claims)
     graph = to_networkx(relationships(claims, identities))
     ranked = rank(graph, Measure.DEGREE)
-    assert [identities.by_id[one.actor].name for one in ranked] == [  # type: ignore[index]
+    assert [identities.by_id[ActorId(one.actor)].name for one in ranked] == [
         "Glimmer",
         "Orbo Labs",
         "Ruritania",

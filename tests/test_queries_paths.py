@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterable
 from random import Random
 
+import networkx as nx
 import pytest
 
 from graph import Actor, Extraction, Relationship
@@ -98,6 +99,27 @@ def test_order_of_relationships_does_not_matter(mesh: Asked) -> None:
     for seed in range(5):
         Random(seed).shuffle(mesh.all)
         assert mesh.paths("Bero", "Cimo") == expected
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_paths_are_all_that_networkx_knows(make: Make, seed: int) -> None:
+    chance = Random(seed)
+    names = [f"Firm{number}" for number in range(9)]
+    pairs = {(chance.choice(names[:5]), chance.choice(names[5:])) for _ in range(16)}
+    pairs |= {(names[number], names[number + 1]) for number in range(1, 8)}
+    asked = Asked(
+        make(
+            f"{head} owns {tail}.",
+            {head: "Company", tail: "Company"},
+            [(head, "OWNS", tail, chance.choice(["confirmed", "alleged"]))],
+            source=f"/{head}/{tail}.txt",
+        )
+        for head, tail in sorted(pairs)
+    )
+    found = [told(path)[0] for path in asked.paths("Firm0", "Firm1", Limits(5))]
+    graph: nx.Graph[str] = nx.Graph(pairs)
+    expected = nx.all_simple_paths(graph, "Firm0", "Firm1", cutoff=5)
+    assert sorted(found) == sorted(" > ".join(names) for names in expected)
 
 
 def test_paths_walk_relationships_both_ways(asked: Asked) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 import spygraph
 from graph import ActorError, StoreError
+from graph.store import Outcome
 from loaders.errors import LoadError
 from ontology import OntologyError
 
@@ -64,7 +65,7 @@ def test_graph_is_built_and_asked(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
     with spygraph.open(str(tmp_path / "graph.db")) as graph:
         report = graph.build(tmp_path / "one.txt", tmp_path / "none.txt")
-        assert (report.outcomes["new"], len(report.failures)) == (1, 1)  # type: ignore[index]
+        assert (report.outcomes[Outcome.NEW], len(report.failures)) == (1, 1)
         assert graph.actor("pegasus").type == "Product"
         assert [actor.name for actor in graph.actors(types=["Vendor"])] == ["NSO Group"]
         (claim,) = graph.claims(head="nso group", types="sells_to", statuses="confirmed")
