@@ -8,7 +8,8 @@ from loaders.salience import antecedent
 from loaders.same_names import bare_bodies, first_words, full_names, misspellings, surnames
 from loaders.short_names import Pairs, also_known, initials, long_forms, short_forms
 from loaders.verdicts import settle_types
-from ontology import EntityType
+from loaders.wordlists import word_set
+from ontology import PEOPLE, EntityType
 
 __all__ = ["antecedent", "resolve", "state_referent"]
 
@@ -86,8 +87,12 @@ def _fullest(referent: Referent) -> str:
     """The name by which an entity is known: its longest form, a state by its own name."""
     if referent.type is EntityType.STATE:
         return referent.name
-    forms = [form for form in referent.forms if form not in referent.acronyms] or list(
-        referent.forms
-    )
-    mixed = [form for form in forms if not form.isupper() or len(form) < 6] or forms
-    return max(mixed, key=len)
+    forms = [f for f in referent.forms if f not in referent.acronyms and not _titled(referent, f)]
+    mixed = [form for form in forms if not form.isupper() or len(form) < 6]
+    return max(mixed or forms or referent.forms, key=len)
+
+
+def _titled(referent: Referent, form: str) -> bool:
+    """Whether a form is a person's name with a title in front: "Judge Varga"."""
+    first = form.split(maxsplit=1)[0].rstrip(".")
+    return referent.type in PEOPLE and first in word_set("honorific")

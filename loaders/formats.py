@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from loaders.errors import LoadError
 from loaders.readers.tables import pairs, rows, table, word, words
 
+_WRAPPING = ("eml", "jsonl")  # formats that may begin with HTML that is not theirs
 _HEAD = 1024  # a PDF may have that much before its mark
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,800}?-->\s*)*"
@@ -18,6 +19,9 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n")
+_MAIL_HEAD = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_MAIL_SIGN = re.compile(rb"^(?:mime-version|message-id|received):", re.IGNORECASE | re.MULTILINE)
+_MAIL_HEADERS = 16 * 1024
 _JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
 
 
@@ -65,6 +69,11 @@ def format_by_name(name: str) -> str:
     return formats().suffixes.get(_suffix(name), "")
 
 
+def known_formats() -> str:
+    """What can be read, for a message."""
+    return f"what is read: {', '.join(sorted(set(formats().suffixes.values())))}"
+
+
 def format_of(where: str, content: bytes) -> str:
     """The format in which to read these bytes; LoadError where no reader can read them."""
     if not content:
@@ -94,9 +103,6 @@ def _by_content(where: str, content: bytes) -> str:
     return "html" if looks_html else ""
 
 
-_WRAPPING = ("eml", "jsonl")
-
-
 def _zip_kind(where: str, content: bytes) -> str:
     """A Word document and an archive are both zips: the names in them tell which."""
     try:
@@ -119,6 +125,8 @@ def _guess_text(content: bytes) -> str:
     """What a nameless text is, for standard input and files without a suffix."""
     if _FRONT_MATTER.match(content):
         return "md"
+    if (head := _MAIL_HEAD.match(content[:_MAIL_HEADERS])) and _MAIL_SIGN.search(head[0]):
+        return "eml"
     return "jsonl" if _JSON_LINE.match(content) else "txt"
 
 

@@ -138,16 +138,16 @@ def _states() -> Mapping[str, str]:
     words: dict[str, str] = {}
     for row in _rows("states", _STATE_COLUMNS):
         for form in [row["name"], *_split(row["forms"]), *_split(row["demonyms"])]:
-            words.setdefault(form, row["name"])
+            words.setdefault(form.removesuffix("?"), row["name"].removesuffix("?"))
     return words
 
 
 def _entries() -> Iterator[tuple[str, KnownName, bool]]:
     """Each form, what it stands for, and whether it is unsure."""
     for row in _rows("states", _STATE_COLUMNS):
-        state = KnownName(row["name"], EntityType.STATE)
+        state = KnownName(row["name"].removesuffix("?"), EntityType.STATE)
         for form in [row["name"], *_split(row["forms"])]:
-            yield form, state, False
+            yield form.removesuffix("?"), state, form.endswith("?")
     for file in _FILES:
         for row in _rows(file, _COLUMNS):
             bare = row["name"].removesuffix("?")

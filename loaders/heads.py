@@ -21,8 +21,13 @@ _UN_ORGAN = re.compile(
     r"|Panel of Experts on"
 )
 _NO_ORGANISATION = re.compile(
-    r"Principles|Rapporteur|Declaration|Convention|Covenant|Entity List|Executive Order|Agreement"
+    r"Principles|Rapporteur|Independent Expert|Sanctions Regime|Declaration|Convention|Covenant|Entity List|Executive Order|Agreement"
     r"|Treaty|Regulation|Constitution|(?:Act|Bill|Law|Award|Prize|Street|Day|War|List)$"
+)
+# What "X of A and ..." goes on with: the second half of an office's name.
+_COMPLEMENT = re.compile(
+    r"^(?:[A-Z]\w+ )*(?:Services|Affairs|Communications|Telecommunications|Technology|Trade|Order"
+    r"|Development|Safety|Society|Security|Communities|Industry|Employment|Privacy|Rights)$"
 )
 _LINK = re.compile(r",? (?:and|&) ")
 
@@ -103,8 +108,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _one_name(left: str, right: str) -> bool:
     """Whether `left and right` is one name: "Centre for Law and Rights", "Food and Drug Board"."""
     first_right = _LINK.split(right, maxsplit=1)[0]
-    if re.match(rf"{WORD}(?: {WORD})?$", left) is None and _of().search(left):
+    if _COMPLEMENT.search(first_right) and " of " in left:
+        return True
+    if _of().search(left):
         inner = head_type(first_right) if " " in first_right else None
+        if len(first_right.split()) > 1 and re.search(r" of \S+$", left):
+            return inner is None and head_type(left) is EntityType.STATE_BODY
         strong = inner in {EntityType.STATE_BODY, EntityType.NGO, EntityType.MEDIA_OUTLET}
         return not strong and not known_shape(first_right)
     if " " not in left and head_type(left) is None and len(first_right.split()) > 1:
@@ -131,7 +140,8 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
     end = _without_place(block.text, start, end, type_)
     name = block.text[start:end]
     if type_ is None:
-        if name.split()[0] not in word_set("not_name") and not _NO_ORGANISATION.search(name):
+        plain_word = name.split()[0] in word_set("not_name")
+        if not plain_word and not _NO_ORGANISATION.search(name):
             yield Candidate(block, start, end, None, 1, source="run")
         return
     if type_ is EntityType.STATE_BODY:

@@ -8,11 +8,11 @@ from loaders import cues
 from loaders.candidates import Candidate
 from loaders.gazetteer import Known, KnownName, find_known
 from loaders.heads import shouted
-from loaders.reading import Block
+from loaders.reading import Block, BlockKind
 from loaders.wordlists import UPPER, any_of, words
 from ontology import COMPANIES, EntityType
 
-_IN_A_SENTENCE = re.compile(r"[a-zà-ÿ0-9,;)][\"']? (?:the )?[\"']?$")
+_IN_A_SENTENCE = re.compile(r"(?:[,;:(]|(?<!\S)[a-zà-ÿ0-9(]\S*) [\"']?(?:the )?[\"']?$")
 _GOES_ON = re.compile(rf"[ -]{UPPER}")
 _JOINED = re.compile(r"(?:,|,? and|,? or|/| &) (?:the )?")
 _CARRIES_ON = re.compile(r" and |, |'s |;")
@@ -76,6 +76,15 @@ def _model_agrees(candidate: Candidate) -> bool:
         return False
     seen = any((e.start, e.end) == (span.start, span.end) and e.label_ == "ORG" for e in parse.ents)
     return seen and parse[span.end].pos_ in {"VERB", "AUX", "PART"}
+
+
+def is_proper(candidate: Candidate) -> bool:
+    """Whether a capitalised run is a name by its place: in mid-sentence, and tagged as one."""
+    if candidate.block.kind is BlockKind.HEADING or not _IN_A_SENTENCE.search(candidate.before):
+        return False
+    parse = candidate.block.parse
+    span = parse.char_span(candidate.start, candidate.end) if parse is not None else None
+    return span is not None and all(t.pos_ in {"PROPN", "ADP", "DET", "PART"} for t in span)
 
 
 def swallows(candidate: Candidate, known: list[Candidate]) -> bool:

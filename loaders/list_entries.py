@@ -45,6 +45,8 @@ class Entry:
 
 def entries(document: Document, section: Section) -> list[Entry]:
     """The entries of a list in order."""
+    if section.prose:
+        return [Entry((name,), who or Who.UNSAID) for name, who in _comma_entries(section.body)]
     body = [piece for piece in section.body if _LETTER.search(piece.text) or piece.text in "–—-"]
     if any(piece.text.startswith("|") for piece in body):
         return list(_of_table([cells(document, piece) for piece in body]))

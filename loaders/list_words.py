@@ -37,6 +37,7 @@ class SignatureWords:
     inline: Pattern
     closings: Pattern
     sentences: Pattern
+    prose: tuple[Pattern, ...]
     letters: Pattern
     dividers: Pattern
     persons: Pattern
@@ -81,6 +82,7 @@ def signature_words() -> SignatureWords:
         inline=re.compile(rf"\W{{0,3}}{_any(opening['inline'])}\s*:\s*(?=\S)", re.I),
         closings=_whole(opening["closings"]),
         sentences=_whole(opening["sentences"]),
+        prose=tuple(re.compile(pattern) for pattern in opening["prose"]),
         letters=re.compile(_any(opening["letters"]), re.I),
         dividers=re.compile(
             rf"\W*{_any(dividing['words'])}(?:[ /&,]+{_any(dividing['words'])})*\W*", re.I

@@ -28,15 +28,12 @@ _CHAMBERS = (EntityType.STATE_BODY, EntityType.INTERGOVERNMENTAL_BODY)
 
 def mark_signatures(document: Document, blocks: list[Block]) -> None:  # noqa: ARG001
     """Mark the blocks that make up lists of signatories, and the furniture behind them."""
-    sections = find_sections(blocks)
+    sections = [section for section in find_sections(blocks) if not section.prose]
     for section in sections:
+        names = {piece.block.index for piece in section.body}
         for block in section.blocks:
-            if (
-                len(block.text) <= _LONGEST_HEADING
-                or section.opening is None
-                or block is not section.opening.block
-                or block is section.body[0].block
-            ):
+            # A whole sentence that opens the list stays prose: it says more than that.
+            if block.index in names or len(block.text) <= _LONGEST_HEADING:
                 block.kind = BlockKind.SIGNATURES
     if sections:
         _mark_after(blocks, max(block.index for block in sections[-1].blocks))

@@ -7,15 +7,16 @@ from loaders.bodies import by_noun
 from loaders.candidates import Candidate, without_overlaps
 from loaders.gazetteer import KnownName, plain
 from loaders.heads import by_head
-from loaders.known import by_gazetteer, swallows
+from loaders.known import by_gazetteer, is_proper, swallows
 from loaders.language import PARSED
 from loaders.naming_rules import by_pattern
-from loaders.persons import by_given_name
+from loaders.persons import by_given_name, titled
 from loaders.reading import Block, Naming, Reading, Referent
 from loaders.recogniser import by_model
 from loaders.repeats import repeats
 from loaders.states import by_government
-from ontology import EntityType
+from loaders.verdicts import shape_of
+from ontology import PEOPLE, EntityType
 
 
 def find_mentions(reading: Reading) -> None:
@@ -38,9 +39,11 @@ def _standing(blocks: list[Block]) -> Iterator[Candidate]:
     sure = {c.known for part in found.values() for c in part if c.known and not c.unsure}
     states = {name.name for name in sure if name.type is EntityType.STATE}
     for part in found.values():
-        yield from without_overlaps(
-            c for c in part if not c.unsure or c.known in sure or c.state in states
-        )
+        sound = [c for c in part if not c.unsure or c.known in sure or c.state in states]
+        standing = without_overlaps(c for c in sound if c.source != "run")
+        runs = [c for c in sound if c.source == "run" and is_proper(c)]
+        yield from standing
+        yield from (run for run in runs if not any(run.overlaps(other) for other in standing))
 
 
 def _candidates(block: Block) -> Iterator[Candidate]:
@@ -51,7 +54,7 @@ def _candidates(block: Block) -> Iterator[Candidate]:
         *by_given_name(block),
         *by_noun(block),
         *by_government(block),
-        *(c for c in by_head(block) if c.type is not None),
+        *by_head(block),
         *by_model(block),
     ]
     yield from (c for c in others if not swallows(c, known))
@@ -76,6 +79,8 @@ class _Register:
         if candidate.known is not None:
             referent.known = referent.known or candidate.known.name
             self._by_known.setdefault(candidate.known, referent)
+        if candidate.type in PEOPLE and (title := titled(candidate)):
+            referent.forms.setdefault(title)
         referent.state = referent.state or candidate.state
         self._vote(referent, candidate)
         self._reading.namings.append(
@@ -87,7 +92,7 @@ class _Register:
         found = self._by_known.get(candidate.known) if candidate.known else None
         found = found or self._by_form.get(plain(name))
         if found is None:
-            type_ = candidate.type or EntityType.COMPANY
+            type_ = candidate.type or shape_of(name)
             found = Referent(type_, name, {name: None}, weak=candidate.type is None)
             self._reading.referents.append(found)
             self._by_form.setdefault(plain(name), found)

@@ -9,13 +9,24 @@ from loaders.gazetteer import given_names
 from loaders.heads import shouted
 from loaders.naming_rules import name_like
 from loaders.reading import Block
-from loaders.wordlists import fill
+from loaders.wordlists import any_of, fill, words
 from ontology import EntityType
 
 
 @cache
 def _full_name() -> re.Pattern[str]:
     return re.compile(fill(r"(?<![\w'@-]){NAME}(?![\w-])"))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:(?:{any_of(words('honorific'))})\.? )+$")
+
+
+def titled(candidate: Candidate) -> str:
+    """The name of a person with the title in front of it, or nothing where none stands there."""
+    title = _title().search(candidate.before)
+    return title.group() + candidate.text if title else ""
 
 
 def by_given_name(block: Block) -> Iterator[Candidate]:

@@ -13,6 +13,7 @@ _COMMA_LIST = 4
 _LONGEST_HEADING = 90
 _LEAST_BY_SHAPE = 5
 # "Name — role — Organisation": who signs so needs no heading.
+_ENUMERATION = re.compile(r", [A-ZÀ-Þ@]| and (?:the )?[A-ZÀ-Þ@]")
 _DASHED = re.compile(r"[A-ZÀ-Þ][^\s,;:]+(?: [^\s—–]+){1,5}\s[—–]\s\S.{2,120}")
 
 
@@ -22,6 +23,8 @@ class Section:
 
     opening: Slice | None
     body: list[Slice] = field(default_factory=list)
+    prose: bool = False
+    """Whether a sentence names them, which says more than that."""
 
     @property
     def blocks(self) -> list[Block]:
@@ -36,7 +39,11 @@ def find_sections(blocks: Sequence[Block]) -> list[Section]:
     sections: list[Section] = []
     at = 0
     while at < len(blocks):
-        section = _inline(blocks[at], words) or _opened(blocks, at, letter)
+        section = (
+            _inline(blocks[at], words)
+            or _in_prose(blocks[at], words)
+            or _opened(blocks, at, letter)
+        )
         if section is None:
             at += 1
             continue
@@ -52,6 +59,17 @@ def _inline(block: Block, words: SignatureWords) -> Section | None:
         return None
     names = whole(block).part(match.end()).without("()")
     return Section(Slice(block, 0, match.end()), [names]) if len(names.text) > 3 else None
+
+
+def _in_prose(block: Block, words: SignatureWords) -> Section | None:
+    """As in: "We, the undersigned Lumen, Quill and Relay Lab, call on ..."."""
+    for pattern in words.prose:
+        match = pattern.search(block.text)
+        if match is not None and _ENUMERATION.search(match["names"]):
+            opening = Slice(block, match.start(), match.start("names"))
+            names = whole(block).part(*match.span("names"))
+            return Section(opening, [names], prose=True)
+    return None
 
 
 def _opened(blocks: Sequence[Block], at: int, letter: bool) -> Section | None:

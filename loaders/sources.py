@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from loaders.errors import LoadError
-from loaders.formats import format_by_name
+from loaders.formats import format_by_name, known_formats
 
 MAX_BYTES = 200 * 1024 * 1024  # larger files are data sets, not documents
 MAX_UNPACKED = 512 * 1024 * 1024  # all that one archive may unpack to, archives in it included
@@ -67,8 +67,12 @@ def find_sources(paths: Iterable[str | Path]) -> Iterator[Source | LoadError]:
         if str(path) == STDIN:
             yield _open_stdin()
             continue
+        empty = True
         for found in _walk(Path(path)):
+            empty = False
             yield found if isinstance(found, LoadError) else open_file(found)
+        if empty:
+            yield LoadError("holds no document", where=address(Path(path)), hint=known_formats())
 
 
 def open_file(path: Path) -> Source | LoadError:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from ontology import EntityType, SpygraphError
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚẠ-ỸΑ-ΩА-Я]"
-WORD = rf"(?:(?:{UPPER}\.){{2,4}}(?!\w)|{UPPER}\.(?!\w)|{UPPER}(?:[\w-]|'(?!s\b|\W|$))*)"
+WORD = rf"(?:(?:{UPPER}\.){{2,4}}(?!\w)|{UPPER}\.(?!\w)|{UPPER}(?:[\w-]|&(?=\w)|'(?!s\b|\W|$))*)"
 
 
 class WordsError(SpygraphError):

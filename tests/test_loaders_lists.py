@@ -393,6 +393,26 @@ def test_a_signatory_known_from_the_text_is_the_same_actor() -> None:
     assert lens.type is EntityType.MEDIA_OUTLET
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We, the undersigned Amber Lens, Borough Watch and Citizens for Dusk, call on the mayor.",
+        "We, the undersigned groups: Amber Lens, Borough Watch, Citizens for Dusk, urge calm.",
+        "We, Amber Lens, Borough Watch and Citizens for Dusk, the undersigned, write to you.",
+        "We are a coalition of Amber Lens, Borough Watch and Citizens for Dusk. It is dark here.",
+    ],
+)
+def test_a_sentence_may_name_the_signatories(sentence: str) -> None:
+    reading = read("Open letter: Lamps of the quay\n\nDear Mayor,\n\n" + sentence)
+    assert signers(reading) == LINES
+    assert reading.blocks[-1].kind is not BlockKind.SIGNATURES
+
+
+def test_a_sentence_without_names_has_no_signatories() -> None:
+    text = "Open letter: Lamps\n\nWe, the undersigned citizens of Sandport, call on the mayor."
+    assert signers(read(text)) == []
+
+
 def test_late_signatures_are_read_too() -> None:
     reading = read(
         LETTER

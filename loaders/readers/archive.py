@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from loaders.errors import LoadError, refusing
-from loaders.formats import format_by_name
-from loaders.sources import MAX_BYTES, Source
+from loaders.formats import format_by_name, known_formats
+from loaders.sources import MAX_BYTES, Source, printable
 
 _MAX_MEMBERS = 50_000
 _SMALL = 10 * 1024 * 1024  # below that, unpacking does no harm whatever the ratio
@@ -25,11 +25,13 @@ def read(source: Source) -> Iterator[Source | LoadError]:
         raise LoadError(
             f"holds more than {_MAX_MEMBERS} files", where=source.where, hint="split it"
         )
+    documents = [member for member in members if _is_document(member)]
+    if not documents:
+        raise LoadError("holds no document", where=source.where, hint=known_formats())
     seen: set[str] = set()
     with archive:
-        for member in members:
-            if _is_document(member):
-                yield _open(source, archive, member, seen)
+        for member in documents:
+            yield _open(source, archive, member, seen)
 
 
 def _is_document(member: ZipInfo) -> bool:
@@ -42,7 +44,7 @@ def _is_document(member: ZipInfo) -> bool:
 
 
 def _open(source: Source, archive: ZipFile, member: ZipInfo, seen: set[str]) -> Source | LoadError:
-    where = f"{source.where}!{member.filename[:300]!r}"
+    where = f"{source.where}!{printable(member.filename[:300])}"
     try:
         _check(source, member, where, seen)
         with (

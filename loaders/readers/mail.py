@@ -15,6 +15,7 @@ from loaders.readers.html import html_text
 from loaders.sources import Source
 
 _MAX_PARTS = 500
+_BEFORE = b"\xef\xbb\xbf\0\r\n"  # a mark or blank lines before the first header
 
 
 def read(source: Source) -> Iterator[Document | LoadError | Source]:
@@ -35,7 +36,7 @@ def read(source: Source) -> Iterator[Document | LoadError | Source]:
 def _parse(content: bytes) -> EmailMessage:
     from email import message_from_bytes, policy
 
-    return message_from_bytes(content, policy=policy.default)
+    return message_from_bytes(content.lstrip(_BEFORE), policy=policy.default)
 
 
 def _parts(mail: Message) -> list[Message]:
