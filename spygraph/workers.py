@@ -128,11 +128,26 @@ def _pool(jobs: int) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_let_go)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
 
 
-def _let_go() -> None:
-    """Let Ctrl-C end a worker at once and without a word: the main process speaks for all."""
+def _end_with_parent() -> None:
+    """Let Ctrl-C end a worker at once and without a word, and the end of its parent too.
+
+    The main process speaks for all; one that is killed must leave nobody behind.
+    """
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    import os
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -5,10 +5,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+import psutil
 import pytest
 from click.testing import CliRunner, Result
 
@@ -259,6 +261,26 @@ def test_interrupted_build_keeps_what_is_done_and_exits_with_130(
     run("check")
     if jobs == 1:
         assert len(run("documents", "--format", "jsonl").stdout.splitlines()) == 2
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_killed_build_leaves_no_process_behind(run: Run, start: Start, folder: Path) -> None:
+    process = start("build", "--jobs", 2, *sorted(folder.glob("*.txt")), "-")
+    workers: list[psutil.Process] = []
+    while len(workers) < 2 and process.poll() is None:
+        workers = psutil.Process(process.pid).children()
+    process.kill()
+    end = time.monotonic() + 20
+    while any(map(_lives, workers)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not any(map(_lives, workers))
+    run("check")
 
 
 def test_reader_that_goes_away_ends_the_output_quietly(start: Start, tmp_path: Path) -> None:
