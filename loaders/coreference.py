@@ -11,7 +11,9 @@ from loaders.verdicts import settle_types
 from loaders.wordlists import word_set
 from ontology import PEOPLE, EntityType
 
-__all__ = ["antecedent", "resolve", "state_referent"]
+__all__ = ["antecedent", "known_referent", "resolve", "state_referent"]
+
+_OF_THE_UN = ("UN ", "U.N. ", "United Nations ")
 
 _NAMED_ALIKE = (
     short_forms,
@@ -37,6 +39,8 @@ def resolve(reading: Reading) -> None:
     for body in list(reading.referents):
         if body.type is EntityType.STATE_BODY and body.state:
             state_referent(reading, body.state)
+        if body.type is EntityType.INTERGOVERNMENTAL_BODY and body.name.startswith(_OF_THE_UN):
+            known_referent(reading, "United Nations", EntityType.INTERGOVERNMENTAL_BODY)
 
 
 def state_referent(reading: Reading, name: str) -> Referent:
@@ -44,13 +48,20 @@ def state_referent(reading: Reading, name: str) -> Referent:
 
     A new one has no naming: its name stands in the document only as an adjective, or not at all.
     """
-    for referent in reading.referents:
-        if referent.type is EntityType.STATE and referent.name == name:
-            return referent
+    return known_referent(reading, name, EntityType.STATE)
+
+
+def known_referent(reading: Reading, name: str, type_: EntityType) -> Referent:
+    """The referent of a known name of a type; a new, weak one without naming where it has none."""
     known = known_as(name)
-    state = Referent(EntityType.STATE, name, {name: None}, known.name if known else "", weak=True)
-    reading.referents.append(state)
-    return state
+    gazetteer_name = known.name if known else ""
+    for referent in reading.referents:
+        same = referent.name == name or (gazetteer_name and referent.known == gazetteer_name)
+        if same and referent.type is type_:
+            return referent
+    referent = Referent(type_, name, {name: None}, gazetteer_name, weak=True)
+    reading.referents.append(referent)
+    return referent
 
 
 def _join(reading: Reading, pairs: Callable[[Reading], Pairs]) -> None:

@@ -84,11 +84,8 @@ def makers() -> Mapping[str, str]:
 @cache
 def capitals() -> Mapping[str, str]:
     """The state for which each capital stands when a text makes the city act."""
-    return {
-        city: row["name"]
-        for row in _rows("states", _STATE_COLUMNS)
-        for city in _split(row["capitals"])
-    }
+    rows = _rows("states", _STATE_COLUMNS)
+    return {city: row["name"].removesuffix("?") for row in rows for city in _split(row["capitals"])}
 
 
 @cache

@@ -21,8 +21,8 @@ _UN_ORGAN = re.compile(
     r"|Panel of Experts on"
 )
 _NO_ORGANISATION = re.compile(
-    r"Principles|Rapporteur|Independent Expert|Sanctions Regime|Declaration|Convention|Covenant|Entity List|Executive Order|Agreement"
-    r"|Treaty|Regulation|Constitution|(?:Act|Bill|Law|Award|Prize|Street|Day|War|List)$"
+    r"Principles|Rapporteur|Independent Expert|Sanctions Regime|Declaration|Convention|Covenant"
+    r"|Entity List|Executive Order|Agreement|Treaty|Regulation|Constitution|(?:Act|Bill|Law|Award|Prize|Street|Day|War|List)$"
 )
 # What "X of A and ..." goes on with: the second half of an office's name.
 _COMPLEMENT = re.compile(
