@@ -27,7 +27,9 @@ class Teller:
     def paths(self, paths: Sequence["Path"]) -> Iterator[str]:
         """Each path headed by its status, each hop followed by its receipts."""
         for number, path in enumerate(paths, start=1):
-            yield f"{number}. {path.status}, {_counted(len(path.hops), 'hop')}"
+            names = " - ".join([path.hops[0].start.name, *(hop.end.name for hop in path.hops)])
+            standing = f"{path.status}, {_counted(len(path.hops), 'hop')}"
+            yield wrap(f"{standing}: {names}", f"{number}. ", _INDENT, self.width)
             for hop in path.hops:
                 for one in hop.relationships:
                     yield from self.relationship(one, hop.start)

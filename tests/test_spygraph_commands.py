@@ -147,7 +147,7 @@ def test_show_tells_programs_line_by_line(ask: Ask) -> None:
 
 def test_paths_tell_each_hop_with_its_receipts(ask: Ask) -> None:
     assert ask("paths", "Orbo Labs", "Velm Watch", "--max-hops", "2").stdout.splitlines() == [
-        "1. confirmed, 2 hops",
+        "1. confirmed, 2 hops: Orbo Labs - Glimmer - Velm Watch",
         "  Orbo Labs -DEVELOPS-> Glimmer [confirmed, 1 document]",
         '    confirmed: "Orbo Labs made Glimmer and sold it to Ruritania."',
         "      -- Report 1 (2021-01); dated 2020",
