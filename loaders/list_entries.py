@@ -109,7 +109,8 @@ def numberless(piece: Slice) -> Slice:
 def _line_entries(document: Document, pieces: Sequence[Slice], persons: bool) -> list[Slice]:
     rows = [cells(document, piece) for piece in pieces]
     if sum(len(row) > 1 for row in rows) == 1 and len(rows) > 2:
-        rows = [[piece] for piece in pieces]  # one wide blank in one line is a slip
+        # One wide blank in one line is a slip.
+        rows = [cells(document, piece, wide=False) for piece in pieces]
     columns = [numberless(cell) for row in rows for cell in row]
     several = len(columns) > len(pieces) or any(_TWO_NAMES.search(one.text) for one in columns)
     return cut_glued(columns, several, persons)

@@ -8,6 +8,7 @@ from graph import Document, Span
 from loaders.reading import Block
 
 _TRIM = " \t\u00a0"
+_LINES = re.compile(r"[\t\n]")
 _WIDE = re.compile(r"[\t\n]|\s{2,}")  # between columns
 
 
@@ -68,20 +69,21 @@ def whole(block: Block) -> Slice:
     return trimmed(block, 0, len(block.text))
 
 
-def cells(document: Document, piece: Slice) -> list[Slice]:
+def cells(document: Document, piece: Slice, wide: bool = True) -> list[Slice]:
     """The columns of a line: what stands between tabs, line ends, or two and more blanks.
 
-    In a line that begins with an upright bar, bars part the columns.
+    In a line that begins with an upright bar, bars part the columns. Without `wide`, blanks
+    part nothing.
     """
     found, at = [], 0
-    for gap in _gaps(document, piece):
+    for gap in _gaps(document, piece, _WIDE if wide else _LINES):
         found.append(piece.part(at, gap))
         at = gap + 1
     found.append(piece.part(at))
     return [cell for cell in found if cell]
 
 
-def _gaps(document: Document, piece: Slice) -> Iterator[int]:
+def _gaps(document: Document, piece: Slice, gap: "re.Pattern[str]") -> Iterator[int]:
     """Where, counted in the piece, one column ends and the next begins."""
     places, barred = piece.block.places, piece.text.startswith("|")
     for at, letter in enumerate(piece.text):
@@ -89,5 +91,5 @@ def _gaps(document: Document, piece: Slice) -> Iterator[int]:
             yield at
         if letter == " ":
             here = piece.start + at
-            if _WIDE.search(document.text, places[here], places[here + 1]):
+            if gap.search(document.text, places[here], places[here + 1]):
                 yield at
