@@ -71,6 +71,7 @@ def test_read_gives_a_document_its_bytes_and_its_place(folder: Path) -> None:
         (PROSE.encode(), "txt"),
         (b"---\ntitle: A\n---\n" + PROSE.encode(), "md"),
         (f'{{"text": "{PROSE}"}}\n'.encode(), "jsonl"),
+        (b"From: a@b.example\nMessage-ID: <1>\n\n" + PROSE.encode(), "eml"),
         (b"\n<!-- x --><!DOCTYPE html><p>" + PROSE.encode(), "html"),
     ],
 )
@@ -133,7 +134,7 @@ def test_format_of_believes_the_bytes_first(name: str, content: bytes, format_: 
     ("name", "content", "what"),
     [
         ("a.pdf", b"plain words", "is not what .pdf promises"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "is an old Office file"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "is an old or a locked Office file"),
         ("a.txt", b"\x89PNG\r\n\x1a\n....", "is a picture"),
         ("a.txt", b"{\\rtf1 words}", "is a rich text file"),
         ("a.exe", b"MZ\x90\0....", "is a program"),

@@ -1,0 +1,445 @@
+"""Hostile pages, archives and files: each is a clear refusal or a sound document.
+
+Memory is measured in a process of its own; an alarm ends a test that hangs.
+"""
+
+import os
+import random
+import re
+import signal
+import socket
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from graph import Document
+from loaders.documents import read
+from loaders.errors import LoadError
+
+PROSE = "The ministry of Ruritania bought the spyware Harrier from Corvid Systems in 2020. "
+SAID = PROSE.encode()
+LOADS, FAILS, EITHER = "loads", "fails", "either"
+SECONDS = 20
+MEGA = 1024 * 1024
+
+
+def _page(body: str) -> bytes:
+    return f"<!DOCTYPE html><html><head><title>T</title></head><body>{body}</body></html>".encode()
+
+
+def _packed(*members: tuple[str, bytes]) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+@cache
+def _docx() -> bytes:
+    import docx
+
+    word, packed = docx.Document(), BytesIO()
+    word.add_paragraph(PROSE)
+    word.save(packed)
+    return bytes(packed.getvalue())
+
+
+def _text_pdf(text: str, password: str | None = None) -> bytes:
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=11)
+    pdf.multi_cell(0, 6, text)
+    if password:
+        pdf.set_encryption(owner_password="o", user_password=password)
+    return bytes(pdf.output())
+
+
+def _nested_zip(depth: int) -> bytes:
+    content = SAID
+    for level in range(depth):
+        content = _packed((f"{level}.zip" if level else "a.txt", content))
+    return content
+
+
+def _word(xml: str) -> bytes:
+    with ZipFile(BytesIO(_docx())) as archive:
+        members = [(name, archive.read(name)) for name in archive.namelist()]
+    return _packed(
+        *((name, xml.encode() if name == "word/document.xml" else old) for name, old in members)
+    )
+
+
+def _encrypted_zip() -> bytes:
+    content = bytearray(_packed(("a.txt", SAID)))
+    for signature, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(signature) + place] |= 1
+    return bytes(content)
+
+
+def _lying_zip() -> bytes:
+    """A member that says it is small and unpacks to more."""
+    content = bytearray(_packed(("a.txt", SAID * 1000)))
+    place = content.index(b"PK\x01\x02") + 24
+    content[place : place + 4] = (100).to_bytes(4, "little")
+    return bytes(content)
+
+
+def _linked(json: str) -> bytes:
+    return _page(f'<script type="application/ld+json">{json}</script><p>{PROSE}')
+
+
+def _attributes(count: int) -> str:
+    return f"<p {' '.join(f'a{n}=x' for n in range(count))}>{PROSE}"
+
+
+ENTITIES = (
+    '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(12))
+    + "]>"
+)
+
+
+def _body(start: str) -> str:
+    """The XML of a Word document whose body starts so; what is open in it is closed."""
+    names = re.findall(r"<(w:\w+)>", start)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ends = "".join(f"</{name}>" for name in reversed(names))
+    return f'<w:document xmlns:w="{space}"><w:body>{start}{ends}</w:body></w:document>'
+
+
+OUTSIDE = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+LOOP = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9999999>>endobj
+trailer<</Root 1 0 R>>"""
+BOMB = b"a" * 100_000_000
+Made = dict[str, tuple[Callable[[], bytes], str]]
+Pages = dict[str, tuple[Callable[[], str], str]]
+
+PAGES: Pages = {
+    "100,000 nested tags": (lambda: "<div>" * 100_000 + PROSE, FAILS),
+    "1,000 nested tags": (lambda: "<div>" * 1000 + PROSE, LOADS),
+    "a million attributes": (lambda: _attributes(1_000_000), LOADS),
+    "1,000 attributes 500 times": (lambda: _attributes(1000) * 500, LOADS),
+    "two million tags": (lambda: "<b>" * 2_000_000 + PROSE, FAILS),
+    "100,000 scripts": (lambda: "<script></script>word " * 100_000 + PROSE, LOADS),
+    "200,000 unclosed tags": (lambda: PROSE + "<a " * 200_000, LOADS),
+    "200,000 open comments": (lambda: PROSE + "<!--" * 200_000, LOADS),
+    "1,500 raised marks": (lambda: "<sup>" * 1500 + PROSE * 9999, LOADS),
+    "700 headings in headings": (lambda: "<h2><div>" * 700 + PROSE * 9999, LOADS),
+    "1,500 headers in headers": (lambda: "<header>" * 1500 + "<p></p>" * 50_000 + PROSE, LOADS),
+    "script alone": (lambda: "<script>var text = 'words'</script>", FAILS),
+    "script never closed": (lambda: PROSE + "<script>" + "x<" * 99, LOADS),
+    "menu alone": (lambda: "<nav><ul><li>Home<li>About</ul></nav>", EITHER),
+    "frameset": (lambda: "<frameset><frame src=a></frameset>", FAILS),
+    "broken JSON-LD": (lambda: f'<script type="application/ld+json">{{</script><p>{PROSE}', LOADS),
+    "wrong charset": (lambda: f'<meta charset="utf-16"><p>{PROSE}', LOADS),
+    "charset of a million": (lambda: f'<meta charset="{"u" * 10**6}"><p>{PROSE}', LOADS),
+    "NUL in tags": (lambda: f"<p\0>{PROSE}</p\0>", LOADS),
+    "numeric references": (lambda: f"<p>&#0;&#xD800;&#99999999999;{PROSE}", LOADS),
+    "deep tables": (lambda: "<table><tr><td>" * 400 + PROSE, LOADS),
+    "long class": (lambda: f"<p class='{'ad ' * 1500}'>x<p>{PROSE}", LOADS),
+}
+BYTES: dict[str, Made] = {
+    "html": {
+        "html no tag but one": (lambda: b"<html>", FAILS),
+        "html entity bomb": (f"{ENTITIES}<html><p>&m; {PROSE}".encode, LOADS),
+        "html JSON-LD 10,000 deep": (lambda: _linked("[" * 10_000), LOADS),
+        "html JSON-LD in itself": (lambda: _linked('{"@graph": [{"@graph": [3]}]}'), LOADS),
+    },
+    "zip": {
+        "zip bomb": (lambda: _packed(("a.txt", BOMB)), FAILS),
+        "zip in zip": (lambda: _nested_zip(3), LOADS),
+        "zip in zip 20 times": (lambda: _nested_zip(20), FAILS),
+        "zip bomb in zip": (lambda: _packed(("b.zip", _packed(("a.txt", BOMB)))), FAILS),
+        "zip that climbs": (lambda: _packed(("../../a.txt", SAID)), FAILS),
+        "zip of absolute names": (lambda: _packed(("/etc/a.txt", SAID)), FAILS),
+        "zip of Windows names": (lambda: _packed(("C:\\a.txt", SAID)), FAILS),
+        "zip that climbs in Windows": (lambda: _packed(("..\\a.txt", SAID)), FAILS),
+        "zip that lies": (_lying_zip, FAILS),
+        "zip encrypted": (_encrypted_zip, FAILS),
+        "zip of nothing": (_packed, FAILS),
+        "zip of pictures": (lambda: _packed(("a.png", b"\x89PNG")), FAILS),
+        "zip of odd names": (lambda: _packed(("\n\u202e\7" + "n" * 5000 + ".txt", SAID)), LOADS),
+        "zip of 60,000": (lambda: _packed(*((f"{n}.txt", b"") for n in range(60_000))), FAILS),
+        "zip without end": (lambda: _packed(("a.txt", SAID))[:-30], FAILS),
+    },
+    "docx": {
+        "docx that is a zip": (lambda: _packed(("a.txt", SAID)), FAILS),
+        "docx that is a sheet": (lambda: _packed(("[Content_Types].xml", b"<x/>")), FAILS),
+        "docx without parts": (lambda: _packed(("word/document.xml", b"<x/>")), FAILS),
+        "docx that is no XML": (lambda: _word("no xml"), FAILS),
+        "docx entity bomb": (lambda: _word(ENTITIES + _body("<w:p><w:r><w:t>&m;")), FAILS),
+        "docx outside entity": (lambda: _word(OUTSIDE + _body("<w:p><w:r><w:t>&a;")), FAILS),
+        "docx 5,000 deep": (lambda: _word(_body("<w:sdt>" * 5000)), FAILS),
+        "docx of tables": (lambda: _word(_body("<w:tbl><w:tr><w:tc>" * 70)), FAILS),
+        "docx bomb": (lambda: _word(_body("") + " " * 70 * MEGA), FAILS),
+        "docx without text": (lambda: _word(_body("<w:p>")), FAILS),
+    },
+    "pdf": {
+        "pdf without text": (lambda: _text_pdf(" "), FAILS),
+        "pdf locked": (lambda: _text_pdf(PROSE, password="u"), FAILS),
+        "pdf mark alone": (lambda: b"%PDF-1.7\n", FAILS),
+        "pdf mark and noise": (lambda: b"%PDF-1.7\n" + random.Random(3).randbytes(9999), FAILS),
+        "pdf that points to itself": (lambda: LOOP, FAILS),
+        "pdf bomb": (lambda: b"%PDF-1.4\n1 0 obj<</Filter/FlateDecode>>stream\n"
+                     + zlib.compress(bytes(50_000_000)), FAILS),
+        "pdf behind junk": (lambda: b"junk" * 50 + _text_pdf(PROSE), LOADS),
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _alarm() -> Iterator[None]:
+    def ring(*_: object) -> None:
+        raise TimeoutError(f"took more than {SECONDS} s")
+
+    signal.signal(signal.SIGALRM, ring)
+    signal.alarm(SECONDS)
+    yield
+    signal.alarm(0)
+
+
+def _check(found: Document | LoadError, place: Path) -> None:
+    """What holds for whatever is read: a refusal says where, a document can be kept."""
+    if isinstance(found, LoadError):
+        assert found.where.startswith(str(place))
+        assert str(found).isprintable()
+        assert 5 < len(found.what) < 400
+    else:
+        found.text.encode("utf-8")
+        assert "\0" not in found.text
+        assert any(letter.isalnum() for letter in found.text)
+        assert max(map(len, (found.title, found.publisher, found.url))) <= 2100
+
+
+def _read_among_good(folder: Path, name: str, content: bytes, wanted: str) -> None:
+    for good in ("a.txt", "z.txt"):
+        (folder / good).write_text(PROSE)
+    (folder / name).write_bytes(content)
+    first, *found, last = read([folder])
+    assert [getattr(one, "text", one) for one in (first, last)] == [PROSE, PROSE]
+    for one in found:
+        _check(one, folder / name)
+    kinds = {isinstance(one, Document) for one in found}
+    assert kinds == {LOADS: {True}, FAILS: {False}}.get(wanted, kinds)
+    if wanted == LOADS:
+        assert any("Harrier" in one.text for one in found if isinstance(one, Document))
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_hostile_pages_are_refused_or_read(tmp_path: Path, case: str) -> None:
+    make, wanted = PAGES[case]
+    _read_among_good(tmp_path, "x.html", _page(make()), wanted)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "case"), [(suffix, case) for suffix, cases in BYTES.items() for case in cases]
+)
+def test_hostile_files_are_refused_or_read(tmp_path: Path, suffix: str, case: str) -> None:
+    make, wanted = BYTES[suffix][case]
+    _read_among_good(tmp_path, f"x.{suffix}", make(), wanted)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name:UserWarning")
+def test_a_bad_member_does_not_hide_the_others(tmp_path: Path) -> None:
+    bad = [("../b.txt", SAID), ("a.txt", SAID), ("c.pdf", b"%PDF-"), (".d.txt", SAID)]
+    path = tmp_path / "x.zip"
+    path.write_bytes(_packed(("a.txt", SAID), *bad, ("e.txt", SAID)))
+    found = [
+        (one.where, one.what) if isinstance(one, LoadError) else one.source for one in read([path])
+    ]
+    assert found == [
+        (f"{path}!../b.txt", "points outside of the archive"),
+        f"{path}!a.txt",
+        (f"{path}!a.txt", "is in the archive twice"),
+        (f"{path}!c.pdf", found[3][1]),
+        f"{path}!e.txt",
+    ]
+
+
+def test_an_archive_unpacks_to_a_bounded_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = _packed(*((f"{n}.txt", SAID) for n in range(9)))
+    path = tmp_path / "x.zip"
+    path.write_bytes(_packed(("a.zip", inner), ("b.zip", inner)))
+    monkeypatch.setattr("loaders.sources.Allowance.__init__", _small_allowance)
+    found = list(read([path]))
+    assert 0 < sum(isinstance(one, Document) for one in found) < 18
+    assert "too much to unpack" in str(found[-1])
+
+
+def _small_allowance(allowance: object) -> None:
+    allowance.left = 2500  # type: ignore[attr-defined]
+
+
+# Places
+
+
+def _fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        here = Path.cwd()
+        os.chdir(path.parent)  # the name of a socket may not be long
+        server.bind(path.name)
+        os.chdir(here)
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+PLACES: dict[str, tuple[Callable[[Path], None], str]] = {
+    "a pipe": (_fifo, "not a regular file"),
+    "a socket": (_socket, "not a regular file"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "not a regular file"),
+    "a link to nowhere": (lambda path: path.symlink_to("nowhere"), "no such file"),
+    "a link to itself": (_loop, "symbolic links"),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, case: str) -> None:
+    make, what = PLACES[case]
+    (tmp_path / "z.txt").write_text(PROSE)
+    make(tmp_path / "x.txt")
+    failure, good = read([tmp_path])
+    assert isinstance(failure, LoadError)
+    assert what in failure.what
+    assert isinstance(good, Document)
+
+
+@pytest.mark.parametrize("path", ["", "\0", "a" * 5000, "/" * 5000, "\udcff.txt", "no\nsuch"])
+def test_a_path_that_cannot_be_is_refused(path: str) -> None:
+    for one in read([path]) if path.strip("/") else ():
+        assert isinstance(one, LoadError)
+        assert str(one).isprintable()
+
+
+NAMES = [
+    b"with blank.txt", b"new\nline.txt", b"\xff\xfe.txt", "\u202e\u0430\u0301.txt".encode(),
+    b"n" * 250 + b".txt", b"-.txt", b"!.txt", b"a.zip!b.txt", b"..txt.txt", b"%00.txt", b"'\".txt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_may_have_any_name(tmp_path: Path, name: bytes) -> None:
+    path = os.fsencode(tmp_path) + b"/" + name
+    Path(os.fsdecode(path)).write_text(PROSE)
+    found = list(read([os.fsdecode(path)]))
+    (document,) = found
+    assert isinstance(document, Document)
+    assert document.text == PROSE
+    assert document.source.isprintable()
+    document.source.encode("utf-8")
+
+
+def test_loops_of_folders_end(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "x.txt").write_text(PROSE)
+    for name in ("a/up", "a/b/up", "a/b/self"):
+        (tmp_path / name).symlink_to(tmp_path)
+    assert len(list(read([tmp_path]))) == 1
+
+
+def test_folders_may_lie_deep_in_one_another(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 500)
+    deep.mkdir(parents=True)
+    (deep / "x.txt").write_text(PROSE)
+    assert [getattr(one, "text", one) for one in read([tmp_path])] == [PROSE]
+
+
+# Memory, and permissions, in a process of their own
+
+ALONE = """
+import sys
+from pathlib import Path
+from loaders.documents import read
+from loaders.errors import LoadError
+for one in read(sys.argv[1:]):
+    print(one if isinstance(one, LoadError) else f"loaded {len(one.text)}")
+print(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
+"""
+
+
+def _alone(path: Path) -> tuple[list[str], int]:
+    """What is read of the path by a process that does nothing else, and its peak in MB."""
+    command = [sys.executable, "-c", ALONE, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    *found, kilobytes = done.stdout.splitlines()
+    return found, int(kilobytes) // 1024
+
+
+LARGE: dict[str, tuple[str, Callable[[], bytes], str, int]] = {
+    "50 MB of one line": ("x.txt", lambda: SAID * (50 * MEGA // len(SAID)), "loaded", 700),
+    "50 MB of bytes": ("x.txt", lambda: bytes(range(256)) * (MEGA // 5), "is binary", 300),
+    "20 MB page": ("x.html", lambda: _page("<p>" + PROSE * 250_000), "loaded", 900),
+    "page of 499,000 tags": ("x.html", lambda: _page("<p>a" * 499_000), "loaded", 900),
+    "20 MB of JSON": ("x.jsonl", lambda: b'{"text": "' + SAID * 250_000 + b'"}', "loaded", 700),
+    "zip bomb": ("x.zip", lambda: _packed(("a.txt", BOMB)), "bomb", 300),
+}
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="measures by /proc")
+@pytest.mark.parametrize("case", LARGE)
+def test_memory_is_bounded(tmp_path: Path, case: str) -> None:
+    name, make, what, most = LARGE[case]
+    (tmp_path / name).write_bytes(make())
+    found, megabytes = _alone(tmp_path)
+    assert len(found) == 1
+    assert what in found[0]
+    assert megabytes < most
+
+
+def test_a_file_may_not_be_endless(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    with path.open("wb") as file:
+        file.truncate(300 * MEGA)  # a hole: takes no room
+    (failure,) = read([path])
+    assert "larger than 200 MB (300 MB)" in str(failure)
+
+
+@pytest.fixture
+def nobody() -> Iterator[None]:
+    """Root may read all, so root becomes somebody else for a while."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    (tmp_path / "locked").mkdir()
+    for name in ("x.txt", "z.txt"):
+        (tmp_path / name).write_text(PROSE)
+    for name in ("x.txt", "locked"):
+        (tmp_path / name).chmod(0)
+    return tmp_path
+
+
+def test_what_may_not_be_read_is_a_failure(locked: Path, nobody: None) -> None:
+    found = [one.text if isinstance(one, Document) else str(one) for one in read([locked])]
+    assert found == [
+        f"{locked}/locked: cannot be read: permission denied (check its permissions)",
+        f"{locked}/x.txt: cannot be read: permission denied (check the path and its permissions)",
+        PROSE,
+    ]
