@@ -154,14 +154,16 @@ def _organisation(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> l
     found = found or _of(phrases.named(asked, around, Via.MEMBER), ORGANISATIONS)
     found += _of(phrases.named(asked, phrase.including, Via.ITSELF), ORGANISATIONS)
     if not found and phrase.definite and not phrase.plural:
-        found = phrases.back(asked, _CIVIL, 5)
+        found = phrases.back_by_word(asked, _CIVIL) or phrases.back(asked, _CIVIL, 5)
     return found
 
 
 def _body(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:
     found = _acting_for(phrases, asked, phrase)
     bare = phrase.definite and not phrase.of_ and not phrase.possessors and not phrase.plural
-    return found or (phrases.back(asked, _BODIES, 4) if bare else [])
+    if found or not bare:
+        return found
+    return phrases.back_by_word(asked, _BODIES) or phrases.back(asked, _BODIES, 4)
 
 
 def _people(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:

@@ -28,14 +28,20 @@ def enumerated(
     """
     rest = noun.doc[noun.i + 1 : noun.sent.end]
     for token in rest:
-        if token.lower_ in words("introducers") or _is_named_dash(token):
+        follows = token.i == noun.i + 1 and token.text == "," and _is_counted(noun)
+        if follows or token.lower_ in words("introducers") or _ends_introduction(token):
             found = list(_items(phrases, noun, token))
             if found and found[0].referent.type in types:
                 return [naming for naming in found if naming.referent.type in types]
     return []
 
 
-def _is_named_dash(token: "Token") -> bool:
+def _is_counted(noun: "Token") -> bool:
+    """Whether it says how many, so that names may follow: "three clients, A, B and C"."""
+    return any(child.dep_ == "nummod" for child in noun.children)
+
+
+def _ends_introduction(token: "Token") -> bool:
     """Whether the word ends "among them", "such as", "among others"."""
     before = token.nbor(-1).lower_ if token.i else ""
     return f"{before} {token.lower_}" in words("introducing_pairs")

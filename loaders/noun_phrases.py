@@ -8,6 +8,7 @@ from loaders.common_nouns import read_common, read_enumeration
 from loaders.coreference import antecedent
 from loaders.gazetteer import state_of
 from loaders.phrase import Phrase
+from loaders.places import namings_before
 from loaders.pronouns import is_pronoun, read_pronoun, rest_of_experts
 from loaders.standing import Standing, Via
 from loaders.unnamed import Unnamed
@@ -126,6 +127,14 @@ class NounPhrases:
             return []
         return self.pointing(asked, antecedent(self.reading, asked.token, types, within))
 
+    def back_by_word(self, asked: Asked, types: "Collection[EntityType]") -> list[Standing]:
+        """The last referent of one of the types whose name has the head of the phrase in it."""
+        word = asked.token.lemma_.lower()
+        for naming in namings_before(self.reading, asked.token):
+            if naming.referent.type in types and word in naming.referent.name.lower():
+                return self.pointing(asked, naming.referent)
+        return []
+
     def pointing(self, asked: Asked, *referents: "Referent | None") -> list[Standing]:
         """The referents, as those to which the phrase refers."""
         place = self.place(asked.token)
@@ -174,8 +183,9 @@ class NounPhrases:
             elif naming is not None and child.dep_ == "prep" and child.lower_ == "including":
                 found += self.more(asked, [c for c in child.children if c.dep_ == "pobj"])
         row = self.row(asked.token)
-        later = row[row.index(naming) + 1 :] if naming is not None and row else []
-        return found + [Standing(n.referent, n.span, Via.ITSELF) for n in later]
+        if naming is not None and row and asked.token.dep_ not in ("nsubj", "nsubjpass"):
+            row = row[row.index(naming) + 1 :]
+        return found + [Standing(n.referent, n.span, Via.ITSELF) for n in row]
 
     def _children(self, token: "Token") -> "list[Token]":
         naming = self.naming(token)

@@ -78,7 +78,21 @@ def doers(verb: "Token", climbed: int = 0) -> "list[Token]":
             c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
         ]
         return _objects_of(by)
-    return children(verb, "nsubj", "csubj") or _controllers(verb, climbed)
+    return children(verb, "nsubj", "csubj") or _controllers(verb, climbed) or _stray_subject(verb)
+
+
+def _stray_subject(verb: "Token") -> "list[Token]":
+    """The name right before a main verb that the parser left without a subject.
+
+    "In the week after the leak Ana, a lawyer, called on ...": Ana was read as the leak's.
+    """
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        reaches = token.right_edge.i + 1 == verb.i
+        if reaches and token.dep_ in ("appos", "conj", "npadvmod", "dep") and token.pos_ == "PROPN":
+            return [token]
+    return []
 
 
 def undergoers(verb: "Token") -> "list[Token]":
@@ -235,7 +249,9 @@ def said_to_be(word: "Token") -> "list[Token]":
 def _bearer_in(verb: "Token") -> "list[Token]":
     if is_passive(verb):
         return undergoers(verb)
-    return doers(verb) if verb.lemma_ in _COPULAS else undergoers(verb) or doers(verb)
+    if verb.lemma_ in _COPULAS:
+        return doers(verb) or children(verb, "attr")
+    return undergoers(verb) or doers(verb)
 
 
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "stand", "sit", "lie"})
