@@ -1,0 +1,68 @@
+"""What a passage is about: the product, the state and the vendor in question at a word."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from loaders.gazetteer import state_of
+from loaders.places import block_of, characters_between, namings_before, place_of
+from ontology import EntityType, RelationType
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from spacy.tokens import Token
+
+    from loaders.reading import Naming, Reading, Referent
+
+_NEAR = 500  # characters: about three sentences
+_FAR = 1800  # about twelve
+_GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
+_LATEST = 40  # statements looked back over
+
+
+def product_in_question(reading: "Reading", token: "Token") -> "Referent | None":
+    """The product that the text is talking about at a word: just named, or the only one."""
+    return _in_question(reading, token, EntityType.PRODUCT)
+
+
+def vendor_in_question(reading: "Reading", token: "Token") -> "Referent | None":
+    """The vendor that the text is talking about at a word."""
+    return _in_question(reading, token, EntityType.VENDOR)
+
+
+def state_in_question(reading: "Reading", token: "Token") -> "Referent | None":
+    """The state or body that acts where a word stands: of the section, or of the last deed."""
+    section = state_of(block_of(reading, token).section)
+    if section:
+        for referent in reading.referents:
+            if referent.type is EntityType.STATE and referent.name == section:
+                return referent
+    here = place_of(reading, token).start
+    for statement in reversed(reading.statements[-_LATEST:]):
+        acts = statement.type in (RelationType.TARGETED, RelationType.USED)
+        if acts and statement.head.type in _GOVERNMENT:
+            return statement.head if 0 <= here - statement.at.end <= _NEAR else None
+    return None
+
+
+def _in_question(reading: "Reading", token: "Token", type_: EntityType) -> "Referent | None":
+    near = list(_within(reading, token, {type_}, _NEAR))
+    if near:
+        return near[0].referent
+    counts = Counter(id(n.referent) for n in reading.namings if n.referent.type is type_)
+    if len(counts) == 1:
+        return next(n.referent for n in reading.namings if n.referent.type is type_)
+    far = next(_within(reading, token, {type_}, _FAR), None)
+    return far.referent if far else None
+
+
+def _within(
+    reading: "Reading", token: "Token", types: "Collection[EntityType]", reach: int
+) -> "Iterator[Naming]":
+    """The namings of some types before a word, nearest first, no further than `reach`."""
+    block = block_of(reading, token)
+    for naming in namings_before(reading, token):
+        if characters_between(naming, block, token.idx) > reach:
+            return
+        if naming.referent.type in types:
+            yield naming
