@@ -22,12 +22,13 @@ _UN_ORGAN = re.compile(
 )
 _NO_ORGANISATION = re.compile(
     r"Principles|Rapporteur|Independent Expert|Sanctions Regime|Declaration|Convention|Covenant"
-    r"|Entity List|Executive Order|Agreement|Treaty|Regulation|Constitution|(?:Act|Bill|Law|Award|Prize|Street|Day|War|List)$"
+    r"|Entity List|Executive Order|Agreement|Treaty|Regulation|Constitution"
+    r"|(?:Act|Bill|Law|Award|Prize|Street|Day|War|List)$"
 )
 # What "X of A and ..." goes on with: the second half of an office's name.
 _COMPLEMENT = re.compile(
-    r"^(?:[A-Z]\w+ )*(?:Services|Affairs|Communications|Telecommunications|Technology|Trade|Order"
-    r"|Development|Safety|Society|Security|Communities|Industry|Employment|Privacy|Rights)$"
+    r"^(?:[A-Z]\w+ )*(?:Services|Affairs|Communications|Telecommunications|Technology|Trade"
+    r"|Order|Development|Safety|Society|Security|Industry|Employment|Privacy|Rights)$"
 )
 _LINK = re.compile(r",? (?:and|&) ")
 
@@ -153,7 +154,8 @@ def _without_lead(block: Block, start: int, end: int) -> int:
     """Past words that only begin the sentence: "The", "In", "Yesterday"."""
     while True:
         match = re.compile(r"(\S+) ").match(block.text, start, end)
-        if match is None or match.group(1) not in word_set("not_name"):
+        leads = word_set("not_name") - word_set("direction")
+        if match is None or match.group(1) not in leads:
             break
         start = match.end()
     if _begins_as_plain_word(block, start):

@@ -16,6 +16,7 @@ _IN_A_SENTENCE = re.compile(r"(?:[,;:(]|(?<!\S)[a-zà-ÿ0-9(]\S*) [\"']?(?:the )
 _GOES_ON = re.compile(rf"[ -]{UPPER}")
 _JOINED = re.compile(r"(?:,|,? and|,? or|/| &) (?:the )?")
 _CARRIES_ON = re.compile(r" and |, |'s |;")
+_OF = re.compile(r" of [A-Z]")
 _FIRM = re.compile(r"(?:Ltd|GmbH|Inc|Labs|AD|Zrt|S\.A|Limited|Group|Holdings|Systems|Technologies)")
 
 
@@ -42,6 +43,22 @@ def _legal_form() -> re.Pattern[str]:
 def _with_legal_form(text: str, end: int) -> int:
     match = _legal_form().match(text, end)
     return match.end() if match and re.match(rf" {UPPER}", match.group()) else end
+
+
+def part_firms(candidates: list[Candidate]) -> None:
+    """Unties firms of one group that the document tells apart by legal form: "Orbo SA", "Orbo AD".
+
+    One legal form is just the full name of the group; two or more are different companies.
+    """
+    forms: dict[KnownName, set[str]] = {}
+    for candidate in candidates:
+        if candidate.known is not None and _legal_form().search(candidate.text):
+            forms.setdefault(candidate.known, set()).add(candidate.text)
+    for candidate in candidates:
+        known = candidate.known
+        several = known is not None and len(forms.get(known, ())) > 1
+        if several and _legal_form().search(candidate.text):
+            candidate.known = None
 
 
 def _chosen(block: Block, known: Known) -> Candidate:
@@ -98,11 +115,15 @@ def swallows(candidate: Candidate, known: list[Candidate]) -> bool:
     ]
     if candidate.type is EntityType.DOCUMENT or not inner:
         return False
+    block_text = candidate.block.text
     within = [k for k in inner if candidate.start <= k.start and k.end <= candidate.end]
     named = [k for k in within if k.type is not EntityType.STATE]
     if any(
         k.type in {EntityType.VENDOR, EntityType.PRODUCT, EntityType.INVESTIGATION} for k in named
     ):
         return not _FIRM.search(candidate.text)
+    placed = any(k.start == candidate.start and _OF.match(block_text, k.end) for k in named)
+    if placed and candidate.type is not EntityType.STATE_BODY:
+        return True
     at_edge = any(candidate.start == k.start or candidate.end == k.end for k in named)
     return at_edge and bool(_CARRIES_ON.search(candidate.text))

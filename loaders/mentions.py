@@ -7,7 +7,7 @@ from loaders.bodies import by_noun
 from loaders.candidates import Candidate, without_overlaps
 from loaders.gazetteer import KnownName, plain
 from loaders.heads import by_head
-from loaders.known import by_gazetteer, is_proper, swallows
+from loaders.known import by_gazetteer, is_proper, part_firms, swallows
 from loaders.language import PARSED
 from loaders.naming_rules import by_pattern
 from loaders.persons import by_given_name, titled
@@ -23,6 +23,7 @@ def find_mentions(reading: Reading) -> None:
     """Fills `namings` and `referents`: one referent for each name, as yet without coreference."""
     blocks = [block for block in reading.blocks if block.kind in PARSED]
     standing = list(_standing(blocks))
+    part_firms(standing)
     register = _Register(reading)
     for candidate in repeats(blocks, standing):
         register.name(candidate)

@@ -92,5 +92,7 @@ def _person_like(parts: list[str]) -> bool:
     first, last = parts[0], parts[-1]
     if len(parts) > 1 and (heads().get(last.casefold()) or state_of(last)):
         return False
+    if len(parts) > 1 and not any(len(part.strip(".")) > 2 for part in parts):
+        return False
     roles = word_set("honorific") | word_set("not_name") | word_set("no_surname")
     return not (last in roles or first in demonyms() or (len(parts) > 1 and state_of(first)))
