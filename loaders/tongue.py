@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 _CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z0-9-_]{1,20})?")
-_ENOUGH = 80  # letters: below that a guess is noise
+_ENOUGH = 60  # letters: below that a guess is noise
 _SAMPLE = 4000
 _SURE = 0.8
 

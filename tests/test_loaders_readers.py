@@ -1,11 +1,11 @@
 """Each format gives its text, and what it says about itself."""
 
-import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -14,7 +14,6 @@ from loaders.documents import read_source
 from loaders.errors import LoadError
 from loaders.sources import Source
 
-PAGES = Path(__file__).parent / "pages"
 PROSE = "The ministry of Ruritania bought the spyware Harrier from Corvid Systems in 2020."
 
 
@@ -91,165 +90,6 @@ def test_jsonl_takes_utf16_and_refuses_nothing_at_all() -> None:
     assert "holds no line" in str(_read("a.jsonl", "\n\n")[0])
 
 
-# Web pages
-
-
-def _marked(page: str, mark: str) -> Iterator[str]:
-    """The text of each element of a test page that is marked as main text or furniture."""
-    from lxml import etree
-
-    tree = etree.fromstring(page, etree.HTMLParser())
-    for note in list(tree.iter("sup")):
-        note.getparent().text += note.tail or ""  # a note's number is no part of the text
-        note.getparent().remove(note)
-    for element in tree.iter():
-        if mark in element.attrib:
-            yield re.sub(r"\s+", " ", "".join(element.itertext())).strip()
-
-
-@pytest.mark.parametrize("page", sorted(PAGES.glob("*.html")), ids=lambda page: page.stem)
-def test_html_keeps_all_main_text_and_drops_nearly_all_furniture(page: Path) -> None:
-    text = re.sub(r"\s+", " ", _one(page.name, page.read_bytes()).text)
-    source = page.read_text(encoding="utf-8")
-    assert [piece for piece in _marked(source, "data-main") if piece not in text] == []
-    furniture = list(_marked(source, "data-not"))
-    assert len([piece for piece in furniture if piece in text]) <= len(furniture) / 9
-
-
-@pytest.mark.parametrize(
-    ("page", "facts"),
-    [
-        (
-            "letter-wordpress",
-            (
-                "Joint letter on the sale of Harrier to Ruritania",
-                "Lantern Rights",
-                "2023-11-07",
-                "en",
-                "https://lantern.example/letters/harrier-ruritania/",
-            ),
-        ),
-        (
-            "news-divs",
-            (
-                "Ruritania's police bought phone spy tool, invoices show",
-                "The Strelsau Courier",
-                "2022-05-19",
-                "en",
-                "https://courier.example/news/2022/ruritania-invoices",
-            ),
-        ),
-        (
-            "un-statement",
-            (
-                "Ruritania: experts alarmed by spyware attack on judges",
-                "Office of the Commissioner",
-                "2024-06-14",
-                "en",
-                "https://commissioner.example/en/press-releases/2024/06/ruritania-experts-alarmed",
-            ),
-        ),
-        (
-            "old-table-layout",
-            (
-                "Open letter to the telecommunications companies in Zenda",
-                "",
-                "2011-04-12",
-                "en",
-                "",
-            ),
-        ),
-        (
-            "sanctions-list",
-            (
-                "Notice of designations, 4 September 2024",
-                "Treasury of Sylvania",
-                "2024-09-04",
-                "en",
-                "",
-            ),
-        ),
-        ("blog-notes", ("Taking Kestrel apart", "", "2021-09-30", "en", "")),
-    ],
-)
-def test_html_says_what_it_is(page: str, facts: tuple[str, ...]) -> None:
-    assert _facts(_one(f"{page}.html", (PAGES / f"{page}.html").read_bytes())) == facts
-
-
-@pytest.mark.parametrize(
-    ("body", "text"),
-    [
-        ("<p>One<br>two</p><p>three</p>", "One\ntwo\n\nthree"),
-        ("<ul><li>One<li>two <b>three</b></ul>four", "- One\n- two three\n\nfour"),
-        ("<table><tr><td>A<td>B<tr><td><td>C</table>", "A | B\nC"),
-        ("<pre>one\n  two</pre>", "one\n  two"),
-        ("<p>Law<sup><a href='#n'>12</a></sup> and 10<sup>6</sup></p>", "Law and 106"),
-        ("<p>Law<a href='#n'><sup>[1]</sup></a> is</p>", "Law is"),
-        ("<p hidden>no</p><div style='display: none'>no</div><p>yes</p>", "yes"),
-        (f"<form><p>Search</p></form><p>{PROSE}</p>", PROSE),
-        (f"<form>{PROSE * 9}</form><p>yes</p>", f"{PROSE * 9}\n\nyes"),
-        ("<h2>Related litigation</h2><p>is main text</p>", "Related litigation\n\nis main text"),
-        (
-            f"<p>{PROSE}</p><h3>Related</h3><p>no</p><h3>Law</h3><p>yes</p>",
-            f"{PROSE}\n\nLaw\n\nyes",
-        ),
-        (f"<div class=menu>{PROSE}</div>", PROSE),
-        (f"<p>{PROSE}</p><div class='tag-ads no-sidebar'>yes</div>", f"{PROSE}\n\nyes"),
-        (f"<p>{PROSE}</p><div class='articleShare'>no</div>", PROSE),
-        (
-            f"<article><p>{PROSE}</p><footer id=notes>1. yes</footer></article>",
-            f"{PROSE}\n\n1. yes",
-        ),
-    ],
-)
-def test_html_is_laid_out_line_by_line(body: str, text: str) -> None:
-    assert _one("a.html", f"<html><body>{body}</body></html>").text == text
-
-
-@pytest.mark.parametrize(
-    ("head", "published", "publisher"),
-    [
-        ('<script type="application/ld+json">[{"@type":"Person"},{"@type":["Report"],'
-         '"datePublished":"2021-02-03","publisher":[{"name":"P"}]}]</script>', "2021-02-03", "P"),
-        ('<script type="application/ld+json">{"@type":"Article","publisher":"P",'
-         '"datePublished":["x"]}</script>', None, "P"),
-        ('<script type="application/ld+json">{"@type":"Article","publisher":[]}</script>', None,
-         ""),
-        ('<script type="application/ld+json">' + "[" * 9999 + "</script>", None, ""),
-        ('<meta name="date" content="soon"><meta name="pubdate" content="2021-02">', "2021-02", ""),
-        ('<meta property="og:site_name" content=" "><title>H — P</title>', None, "P"),
-        ("<title>P</title>", None, ""),
-        ("<title>Something else | P</title>", None, "P"),
-        ('<link rel=canonical href="/a">', None, ""),
-    ],
-)  # fmt: skip
-def test_html_head_is_read_or_passed_over(head: str, published: str | None, publisher: str) -> None:
-    document = _one(
-        "a.html", f"<html><head>{head}</head><body><h1>H</h1><p>{PROSE}</p></body></html>"
-    )
-    assert (document.published, document.publisher, document.url) == (published, publisher, "")
-
-
-@pytest.mark.parametrize(
-    ("body", "published"),
-    [
-        ('<h1>H</h1><time datetime="2021-02-03">x</time>', "2021-02-03"),
-        ('<h1>H</h1><span itemprop="datePublished">3 Feb 2021</span>', "2021-02-03"),
-        ('<h1>H</h1><div><p><i><b><u><time datetime="2021-02-03">once</time></u></b></i></p></div>',
-         None),
-        ("<h1>H</h1><p>3 February 2021</p>", "2021-02-03"),
-    ],
-)  # fmt: skip
-def test_html_date_stands_near_the_heading(body: str, published: str | None) -> None:
-    assert _one("a.html", f"<html><body>{body}<p>{PROSE}</p></body></html>").published == published
-
-
-@pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-1", "nonsense"])
-def test_html_charset_is_that_of_its_meta_tag(charset: str) -> None:
-    page = f'<html><meta charset="{charset}"><p>Peña said “no”. {PROSE}</p></html>'.encode("cp1252")
-    assert "Peña said " in _one("a.html", page).text
-
-
 # PDF, Word, mail
 
 
@@ -321,6 +161,48 @@ def test_docx_gives_paragraphs_and_tables_in_order() -> None:
         f"A letter\n\n{PROSE}\nSecond line\twith a tab.\n\nName | State\nCorvid\n\nAfter the table."
     )
     assert _facts(document)[:3] == ("A letter", "Lantern Rights", "2013-12-23")
+
+
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NOTES = f"""<w:footnotes {NAMESPACE}>
+<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>no</w:t></w:r></w:p></w:footnote>
+<w:footnote w:id="1"><w:p><w:r><w:t>The experts: Ilka Vass.</w:t></w:r></w:p></w:footnote>
+</w:footnotes>"""
+BODY = f"""<w:document {NAMESPACE}><w:body>
+<w:sdt><w:sdtContent><w:p><w:r><w:t>In a control.</w:t></w:r></w:p></w:sdtContent></w:sdt>
+<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>One</w:t></w:r></w:p>
+<w:p><w:pPr><w:numPr/></w:pPr><w:ins><w:r><w:t>Two</w:t></w:r></w:ins>
+<w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>
+<w:p><w:r><w:t>Before the box.</w:t><w:pict><w:txbxContent>
+<w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p></w:body></w:document>"""
+
+
+def _with_notes(body: str) -> bytes:
+    """A Word file with that body and the notes above, made part by part."""
+    packed, old = BytesIO(), ZipFile(BytesIO(_docx(_build_letter)))
+    relation = (
+        '<Relationship Id="rId99" Target="footnotes.xml" Type="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/relationships/footnotes"/></Relationships>'
+    )
+    with ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode("utf-8", "surrogateescape")
+            if name == "word/_rels/document.xml.rels":
+                content = content.replace("</Relationships>", relation)
+            new.writestr(
+                name,
+                (body if name == "word/document.xml" else content).encode(
+                    "utf-8", "surrogateescape"
+                ),
+            )
+        new.writestr("word/footnotes.xml", NOTES)
+    return packed.getvalue()
+
+
+def test_docx_gives_controls_lists_boxes_and_notes_but_nothing_struck_out() -> None:
+    assert _one("a.docx", _with_notes(BODY)).text == (
+        "In a control.\n\n- One\n- Two\n\nBefore the box.\n\nIn the box.\n\nThe experts: Ilka Vass."
+    )
 
 
 def test_docx_of_a_bare_template_has_no_date() -> None:
