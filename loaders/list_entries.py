@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from graph import Document
 from loaders.gazetteer import state_of
 from loaders.list_names import is_role
 from loaders.list_order import cut_glued, join_by_order
+from loaders.list_tables import Entry, Who, of_table, person_rows, table_rows
 from loaders.list_words import name_words, signature_words
 from loaders.signature_sections import Section, is_divider
 from loaders.slices import Slice, cells
@@ -18,42 +17,17 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LEAD = re.compile(r"(?:and, )?[^\W\dA-Z][^:,;()]{3,40}[:,]\s+(?=[A-ZÀ-Þ])")
 _AFTERWORD = re.compile(r"\.{1,2}\s+[A-Z][a-z]+ [a-z][^A-Z]*$")
 _AFTER_ROLE = re.compile(r"$|,| (?:of|in|at|for|and|on)\b")
+_BLANK = re.compile(r"\n[^\S\n]*\r?\n")
 _TWO_NAMES = re.compile(r"\w\)\s?[A-ZÀ-Þ]\w+(?: \S|$)")
-
-
-class Who(Enum):
-    """What a list says that its entries are."""
-
-    UNSAID = auto()
-    PERSONS = auto()
-    ORGANISATIONS = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One signatory, or several in one breath: the name, and what else the list says of it.
-
-    `state` is a heading or cell with the name of a state; `role` and `organisation` are filled
-    from a table's columns, else everything stands in `parts`.
-    """
-
-    parts: tuple[Slice, ...]
-    who: Who = Who.UNSAID
-    state: Slice | None = None
-    organisation: Slice | None = None
 
 
 def entries(document: Document, section: Section) -> list[Entry]:
     """The entries of a list in order."""
     if section.prose:
         return [Entry((name,), who or Who.UNSAID) for name, who in _comma_entries(section.body)]
-    body = [piece for piece in section.body if _LETTER.search(piece.text) or piece.text in "–—-"]
-    if any(piece.text.startswith("|") for piece in body):
-        return list(_of_table([cells(document, piece) for piece in body]))
-    if rows := _stacked(section.body):
-        return list(_of_table(rows))
-    if rows := _tabbed(document, body):
-        return list(_of_table(rows))
+    body = section.body
+    if rows := table_rows(document, body):
+        return list(of_table(rows))
     return list(_of_chunks(document, section, body))
 
 
@@ -84,15 +58,19 @@ def _who(heading: str) -> Who:
 def _of_chunk(
     document: Document, chunk: Sequence[Slice], who: Who, state: Slice | None
 ) -> Iterator[Entry]:
-    pieces = [numberless(piece) for piece in chunk]
+    pieces = [numberless(piece) for piece in chunk if _LETTER.search(piece.text)]
     if pieces and _is_comma_list(pieces):
         for piece, group in _comma_entries(pieces):
             yield Entry((piece,), group or who, state)
         return
-    if who is not Who.ORGANISATIONS and (pairs := _pairs(pieces)):
-        for pair in pairs:
-            yield Entry(pair, Who.PERSONS, state)
-        return
+    if who is not Who.ORGANISATIONS:
+        persons = person_rows(document, pieces) or [
+            Entry(row, Who.PERSONS, state)
+            for row in _paragraphs(document, pieces) or _pairs(pieces)
+        ]
+        if persons:
+            yield from persons
+            return
     for piece in _line_entries(document, pieces, who is Who.PERSONS):
         yield Entry((piece,), who, state)
 
@@ -116,7 +94,23 @@ def _line_entries(document: Document, pieces: Sequence[Slice], persons: bool) ->
     return cut_glued(columns, several, persons)
 
 
-# ---- two lines an entry: a name, then what the person is
+# ---- some lines an entry: a name, then what the person is
+
+
+def _paragraphs(document: Document, pieces: Sequence[Slice]) -> list[tuple[Slice, ...]]:
+    """Names with the lines below, blank lines between; nothing where the lines are not so."""
+    found: list[list[Slice]] = []
+    for piece in pieces:
+        last = found[-1][-1] if found else None
+        if last is None or _BLANK.search(document.text[last.span.end : piece.span.start]):
+            found.append([piece])
+        else:
+            found[-1].append(piece)
+    longer = [group for group in found if 2 <= len(group) <= 4]
+    said = [group for group in longer if _says_role(group[0].text, group[1].text)]
+    if len(longer) < 0.6 * len(found) or len(said) < 0.5 * len(found) or len(longer) < 1:
+        return []
+    return [tuple(group) for group in found]
 
 
 def _pairs(pieces: Sequence[Slice]) -> list[tuple[Slice, ...]]:
@@ -210,54 +204,3 @@ def top_level(piece: Slice, marks: str) -> list[Slice]:
             at = index + 1
     found.append(piece.part(at))
     return [one for one in found if one]
-
-
-# ---- tables
-
-
-def _stacked(body: Sequence[Slice]) -> list[list[Slice]]:
-    """A table whose cells stand below one another: first the heads, then row after row."""
-    width = 0
-    while width < len(body) and _column(body[width].text):
-        width += 1
-    if width < 3:
-        return []
-    return [list(body[at : at + width]) for at in range(0, len(body), width)]
-
-
-def _tabbed(document: Document, body: Sequence[Slice]) -> list[list[Slice]]:
-    rows = [cells(document, piece) for piece in body]
-    heads = [bool(rows) and _column(cell.text) for cell in rows[0]] if rows else []
-    return rows if len(heads) > 1 and all(heads) else []
-
-
-def _column(text: str) -> str:
-    """Which column a head names, or nothing."""
-    for name, pattern in signature_words().columns.items():
-        if pattern.fullmatch(text):
-            return name
-    return ""
-
-
-def _of_table(rows: Sequence[Sequence[Slice]]) -> Iterator[Entry]:
-    heads: list[str] = []
-    for row in rows:
-        if row and all(_column(cell.text) for cell in row):
-            heads = [_column(cell.text) for cell in row]
-        elif any(_LETTER.search(cell.text) for cell in row):
-            yield from _row(row, heads)
-
-
-def _row(row: Sequence[Slice], heads: Sequence[str]) -> Iterator[Entry]:
-    found = {head: cell for head, cell in zip(heads, row, strict=False) if cell.text not in "–—-"}
-    name, organisation = found.get("name"), found.get("organisation")
-    state = found.get("state")
-    if name is None and organisation is None:
-        name = row[0] if len(heads) < 2 else None
-    if name is not None:
-        details = [found[head] for head in ("role", "affiliation") if head in found]
-        yield Entry(
-            (name, *details), Who.PERSONS if len(heads) > 1 else Who.UNSAID, None, organisation
-        )
-    if organisation is not None:
-        yield Entry((organisation,), Who.ORGANISATIONS, state)

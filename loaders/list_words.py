@@ -77,7 +77,7 @@ def signature_words() -> SignatureWords:
     table = _table("signatures.toml", ("opening", "dividing", "ending", "columns"))
     opening, dividing, ending = table["opening"], table["dividing"], table["ending"]
     return SignatureWords(
-        headings=_whole(opening["headings"]),
+        headings=_whole([rf"{_any(opening['headings'])}(?: \([^()]{{2,40}}\))?"]),
         weak_headings=_whole(opening["weak_headings"]),
         inline=re.compile(rf"\W{{0,3}}{_any(opening['inline'])}\s*:\s*(?=\S)", re.I),
         closings=_whole(opening["closings"]),

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.gazetteer import state_of
-from loaders.list_entries import Entry, Who
 from loaders.list_names import (
     Affiliation,
     affiliations,
@@ -15,6 +14,7 @@ from loaders.list_names import (
     organisation_type,
     without_title,
 )
+from loaders.list_tables import Entry, Who
 from loaders.list_words import name_words
 from loaders.slices import Slice
 from ontology import EntityType
@@ -27,6 +27,7 @@ _DATE_OR_NOTE = re.compile(
 )
 _ACRONYM = re.compile(r"[^\W\d_][\w.&-]{1,15}")
 _TWO = re.compile(r"\s+(?:and|&)\s+")
+_CITY = re.compile(r",\s*([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})$")
 _REGION = re.compile(r"(?:Central|Latin|(?:North|South|East|West)(?:ern)?) ")
 _AFTERTHOUGHT = re.compile(r"\s+[-–—]+\s+[a-z][^A-Z]*$")
 _RELATIVE = re.compile(r"(?:and )?(?:his|her|their) \w+(?: and \w+)?")
@@ -222,12 +223,20 @@ def _without_states(whole: Slice, heading: Slice | None) -> tuple[Slice, list[Sl
     ]
     if not found:
         return whole, states
-    return whole.part(0, match.start()), found
+    name = whole.part(0, match.start())
+    city = _CITY.search(name.text) if match[0].startswith(",") else None
+    if (
+        city
+        and not looks_like_organisation(city[1])
+        and looks_like_organisation(name.text[: city.start()])
+    ):
+        name = name.part(0, city.start())
+    return name, found
 
 
 def _without_brackets(name: Slice) -> tuple[Slice, list[Slice], bool]:
     """The name without its acronym or a note in brackets; whether the note says "newspaper"."""
-    match = re.search(r"\s*\(([^()]+)\)?(?=$|\s*[,–—-])|\s+-(\w{2,12})-$", name.text)
+    match = re.search(r"\s*[(\[]([^()\[\]]+)[)\]]?(?=$|\s*[,–—-])|\s+-(\w{2,12})-$", name.text)
     if match is None or match.start() == 0:
         return name, [], False
     group = 1 if match[1] else 2

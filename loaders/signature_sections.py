@@ -82,7 +82,7 @@ def _opened(blocks: Sequence[Block], at: int, letter: bool) -> Section | None:
 
 
 def _one_list(body: Sequence[Slice]) -> bool:
-    return len(body) == 1 and len(re.findall(r"[,;]", body[0].text)) >= 2
+    return len(body) == 1 and len(re.findall(r"[,;•▪●]", body[0].text)) >= 2
 
 
 def _least(text: str, letter: bool) -> int:
@@ -119,7 +119,8 @@ def _ends_comma_list(text: str) -> bool:
 def is_divider(text: str) -> bool:
     """Whether a line is a heading inside a list: "Organisations", "Asia:"."""
     words = signature_words()
-    return len(text) <= _LONGEST_HEADING and bool(words.dividers.fullmatch(text))
+    patterns = (words.dividers, words.headings, words.weak_headings)
+    return len(text) <= _LONGEST_HEADING and any(one.fullmatch(text) for one in patterns)
 
 
 def _may_be_names(text: str, words: SignatureWords) -> bool:

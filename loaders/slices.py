@@ -70,7 +70,7 @@ def whole(block: Block) -> Slice:
 
 
 def cells(document: Document, piece: Slice, wide: bool = True) -> list[Slice]:
-    """The columns of a line: what stands between tabs, line ends, or two and more blanks.
+    """The columns of a line: what stands between tabs, line ends, dots, or two and more blanks.
 
     In a line that begins with an upright bar, bars part the columns. Without `wide`, blanks
     part nothing.
@@ -87,7 +87,7 @@ def _gaps(document: Document, piece: Slice, gap: "re.Pattern[str]") -> Iterator[
     """Where, counted in the piece, one column ends and the next begins."""
     places, barred = piece.block.places, piece.text.startswith("|")
     for at, letter in enumerate(piece.text):
-        if letter == "|" and barred:
+        if letter in "•▪●" or (letter == "|" and barred):
             yield at
         if letter == " ":
             here = piece.start + at

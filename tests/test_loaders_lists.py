@@ -86,6 +86,20 @@ LINES = ["Amber Lens", "Borough Watch", "Citizens for Dusk"]
             id="table of stacked cells",
         ),
         pytest.param(
+            "The following groups have endorsed this letter:\n\n"
+            "• Amber Lens • Borough Watch • Citizens for Dusk",
+            LINES,
+            id="dots on one line",
+        ),
+        pytest.param(
+            "Signatories (as of 12 May 2024):\n" + "\n".join(LINES), LINES, id="a dated heading"
+        ),
+        pytest.param(
+            "Sincerely,\n\nThe undersigned organisations:\n\n" + "\n".join(LINES),
+            LINES,
+            id="a closing and a heading",
+        ),
+        pytest.param(
             "Signatories\n\nOrganisations:\nAmber Lens\nBorough Watch\n\n"
             "Individuals:\nAna Brook\nDr Bo Rill",
             ["Amber Lens", "Borough Watch", "Ana Brook", "Bo Rill"],
@@ -277,6 +291,30 @@ def test_two_lines_make_one_person() -> None:
         ("Ana Brook", "University of Sand"),
         ("Bo Rill", "Relay Lab"),
     ]
+
+
+def test_lines_between_blank_lines_make_one_person() -> None:
+    reading = read(
+        LETTER + "Respectfully submitted,\n\nAna Brook\nExecutive Director\nRelay Lab\n\n"
+        "Bo Rill\nPresident\nDelta Forum\n"
+    )
+    assert signers(reading) == ["Ana Brook", "Bo Rill"]
+    assert edges(reading, RelationType.AFFILIATED_WITH) == [
+        ("Ana Brook", "Relay Lab"),
+        ("Bo Rill", "Delta Forum"),
+    ]
+
+
+def test_two_columns_may_be_persons_and_where_they_belong() -> None:
+    reading = read(LETTER + "Signatories\n\nAna Brook\tRelay Lab\nBo Rill\tfreelance reporter\n")
+    assert signers(reading) == ["Ana Brook", "Bo Rill"]
+    assert edges(reading, RelationType.AFFILIATED_WITH) == [("Ana Brook", "Relay Lab")]
+
+
+def test_a_city_between_a_name_and_its_state_is_no_part_of_the_name() -> None:
+    reading = read(LETTER + "Signatories\n\nDelta Forum, Sandport, Malta\nEcho Desk\n")
+    assert signers(reading) == ["Delta Forum", "Echo Desk"]
+    assert edges(reading, RelationType.BASED_IN) == [("Delta Forum", "Malta")]
 
 
 def test_a_reporter_belongs_to_an_outlet() -> None:
