@@ -191,7 +191,8 @@ def _experts(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[S
 
 def _group(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:
     collective = phrase.plural or lemma(asked.token) in words("collectives")
-    return [phrases.group(asked.token)] if asked.groups and collective else []
+    told = phrase.quantified or phrase.definite or phrase.modifiers or phrase.of_
+    return [phrases.group(asked.token)] if asked.groups and collective and told else []
 
 
 def _part(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:
