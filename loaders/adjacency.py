@@ -133,7 +133,8 @@ def _candidates(symbol: Symbol) -> "Iterator[Pattern]":
         yield from _by_type().get(symbol.naming.referent.type.value, ())
     else:
         yield from _by_word().get(symbol.form, ())
-        yield from (p for p in _by_word().get("@" + symbol.lemma, ()))
+        for word in {symbol.form: None, symbol.lemma: None}:
+            yield from _by_word().get("@" + word, ())
         yield from _by_word().get("its/", ())
     if symbol.demonym:
         yield from _by_word().get("demonym", ())

@@ -61,14 +61,12 @@ def _told(reading: "Reading") -> "Iterator[_Case]":
 def _seen(reading: "Reading") -> "Iterator[_Case]":
     """The victims that a passage names without a predicate."""
     for sighting in sightings(reading):
+        token = sighting.predicate
+        verdict = judge(token, RelationType.TARGETED)
+        if verdict is None or verdict.status is Status.DENIED:
+            continue
         naming = sighting.naming
-        if naming.tokens is not None:
-            verdict = judge(naming.tokens.root, RelationType.TARGETED)
-            if verdict is None or verdict.status is Status.DENIED:
-                continue
-            status = verdict.status
-            token = naming.tokens.root
-            yield _Case(naming.referent, naming.span, status, token, sighting.how)
+        yield _Case(naming.referent, naming.span, verdict.status, token, sighting.how)
 
 
 class _Campaign:

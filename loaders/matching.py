@@ -74,7 +74,7 @@ class Matcher:
 
     def _word(self, words: Words, at: int) -> Iterator[tuple[int, Match]]:
         symbol = self._symbols[at]
-        if symbol.naming is None and (symbol.form in words.forms or symbol.lemma in words.lemmas):
+        if symbol.naming is None and words.fit(symbol.form, symbol.lemma):
             is_one = words.agrees and symbol.token.tag_ in ("NN", "NNP")
             yield at + 1, ((Singular(),) if is_one else ())
 

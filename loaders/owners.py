@@ -30,6 +30,8 @@ def owner(reading: "Reading", token: "Token", types: "frozenset[EntityType]") ->
             continue
         same = naming.block is block and naming.start >= token.sent.start_char
         (here if same else before).append(naming)
+    if here and here[0].tokens and here[0].tokens.end >= token.i - 1:
+        return here[0].referent  # "Orbo and its parent"
     for namings in (here, before):
         if namings:
             subjects = [one for one in namings if one.tokens and one.tokens.root.dep_ in _SUBJECTS]

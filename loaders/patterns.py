@@ -38,6 +38,10 @@ class Words:
     lemmas: frozenset[str] = frozenset()
     agrees: bool = False
 
+    def fit(self, form: str, lemma: str) -> bool:
+        """Whether a word of that form and lemma is one of them."""
+        return form in self.forms or form in self.lemmas or lemma in self.lemmas
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

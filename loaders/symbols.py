@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from loaders.reading import Naming
 
 _OWNERS = frozenset({"its", "their"})
+_ADJECTIVE_ENDINGS = ("an", "ian", "ese", "ish", "i")
 _COUNTRIES = frozenset({"country", "state", "kingdom", "republic", "nation"})
 _BREAKS = frozenset({".", ";", ":", ",", "(", ")", "!", "?", "-", "–", "—", '"'})
 _NOT_PLAIN = frozenset({"not", "n't", "never", "no", "nor", "neither", "than", "and", "or", "but"})
@@ -55,10 +56,10 @@ class Symbol:
     @property
     def demonym(self) -> str:
         """The state that the word is an adjective for, or nothing."""
-        text = self.naming.text if self.naming else self.token.text
-        if not text[:1].isupper():
-            return ""
-        return state_of(text) if text in demonyms() else ""
+        if self.naming is not None:
+            return _adjective(self.naming)
+        text = self.token.text
+        return state_of(text) if text[:1].isupper() and text in demonyms() else ""
 
     def owns_as(self, types: frozenset[EntityType]) -> bool:
         """Whether it is an "its" or "the firm's" that can stand for an actor of these types."""
@@ -95,3 +96,13 @@ def _joins(token: "Token") -> bool:
     if token.text != "-" or token.whitespace_ or token.i == 0:
         return False
     return not token.nbor(-1).whitespace_
+
+
+def _adjective(naming: "Naming") -> str:
+    """The state that a naming is an adjective for: it has another form than the state's name."""
+    referent = naming.referent
+    if referent.type is not EntityType.STATE or " " in naming.text:
+        return ""
+    known = naming.text in demonyms()
+    derived = naming.text.endswith(_ADJECTIVE_ENDINGS) and naming.text != referent.name
+    return referent.name if known or derived else ""

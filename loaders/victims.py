@@ -30,6 +30,8 @@ class Sighting:
 
     naming: "Naming"
     how: str
+    predicate: "Token"
+    """The verb of the clause, or the name itself where the sentence has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _in_sentence(namings: "list[Naming]", around: _Around) -> Iterator[Sighting]
             continue
         how = _how(naming, head, around)
         if how:
-            yield Sighting(naming, how)
+            yield Sighting(naming, how, _clause(head) if how == "deed" else root)
 
 
 def _how(naming: "Naming", head: "Token", around: _Around) -> str:
