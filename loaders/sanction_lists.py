@@ -166,12 +166,18 @@ class _Notice:
 
 
 def _authority(namings: Sequence[Naming]) -> Naming | None:
-    """Who designates: the most specific body that is named first."""
+    """Who designates: the body named first, or its office: "the Treasury's Office of Lamps"."""
     for kind in _AUTHORITIES:
-        for naming in namings:
-            if naming.referent.type is kind:
+        found = [naming for naming in namings if naming.referent.type is kind]
+        for naming, following in zip(found, [*found[1:], None], strict=False):
+            if following is None or not _owns(naming, following):
                 return naming
     return None
+
+
+def _owns(naming: Naming, following: Naming) -> bool:
+    between = naming.block.text[naming.end : following.start]
+    return naming.block is following.block and between in ("'s ", "' ")
 
 
 def _head(block: Block) -> Slice | None:

@@ -59,6 +59,24 @@ def test_entries_of_a_notice_are_sanctioned_by_its_authority() -> None:
     assert types["Orbo S.A."] is EntityType.COMPANY
 
 
+def test_the_office_of_a_department_is_the_authority() -> None:
+    text = NOTICE.replace("Office of Lamps", "Treasury's Office of Lamps")
+    reading = read(text, ("Treasury", EntityType.STATE_BODY), OFFICE)
+    assert {s.head.name for s in reading.statements} == {"Office of Lamps"}
+
+
+def test_entries_in_ordinary_letters_follow_what_says_below() -> None:
+    text = (
+        "NOTICE OF DESIGNATIONS\n\nThe Office of Lamps designated two. Entries stand below.\n\n"
+        "1. Ana Brook. Founder of the firm.\n\n2. Orbo Limited. A maker of lamps.\n"
+    )
+    reading = read(text, OFFICE, ("Ana Brook", EntityType.PERSON))
+    assert edges(reading, RelationType.SANCTIONED) == [
+        ("Office of Lamps", "Ana Brook"),
+        ("Office of Lamps", "Orbo Limited"),
+    ]
+
+
 def test_an_entry_is_quoted_with_its_line() -> None:
     reading = read(NOTICE, OFFICE)
     first = reading.statements[0]
