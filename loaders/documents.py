@@ -1,6 +1,7 @@
 """Documents in, from files, folders, archives and standard input, by a table of readers."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -56,10 +57,14 @@ def read_one(path: str | Path) -> Document:
     return first
 
 
-def from_text(text: str, source: str = "text", format_: str = "txt") -> Document:
-    """A document made of a text that is at hand. LoadError where it holds no word."""
+def from_text(text: str, source: str = "", format_: str = "txt") -> Document:
+    """A document made of a text that is at hand. LoadError where it holds no word.
+
+    Without a `source` it is known by its content: `text:` and its SHA-256.
+    """
     content = text.encode("utf-8", "surrogatepass")
-    return finish(Source(source, content), format_, Draft(text))
+    where = source or f"text:{sha256(content).hexdigest()}"
+    return finish(Source(where, content), format_, Draft(text))
 
 
 def read_source(source: Source) -> Iterator[Document | LoadError]:

@@ -67,6 +67,10 @@ def find_sources(paths: Iterable[str | Path]) -> Iterator[Source | LoadError]:
         if str(path) == STDIN:
             yield _open_stdin()
             continue
+        if str(path).lower().startswith(("http://", "https://")):
+            hint = "save the page, then give its file"
+            yield LoadError("is an address, not a file", where=printable(str(path)), hint=hint)
+            continue
         empty = True
         for found in _walk(Path(path)):
             empty = False

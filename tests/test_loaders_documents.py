@@ -101,6 +101,11 @@ def test_read_one_wants_exactly_one(tmp_path: Path) -> None:
         read_one(tmp_path / "none.txt")
 
 
+def test_read_opens_no_address() -> None:
+    (failure,) = read(["https://courier.example/a.html"])
+    assert str(failure).startswith("https://courier.example/a.html: is an address, not a file")
+
+
 def _empty(tmp_path: Path) -> Path:
     (tmp_path / "empty").mkdir()
     return tmp_path / "empty"
@@ -110,6 +115,7 @@ def test_from_text_makes_a_document() -> None:
     document = from_text(f"Zenda, 3 May 2021\r\n{PROSE}", "note")
     assert (document.source, document.published) == ("note", "2021-05-03")
     assert document.text == f"Zenda, 3 May 2021\n{PROSE}"
+    assert from_text(PROSE).source == f"text:{sha256(PROSE.encode()).hexdigest()}"
     with pytest.raises(LoadError, match="holds no text"):
         from_text(" \n ")
 

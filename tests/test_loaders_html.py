@@ -131,6 +131,8 @@ def test_html_says_what_it_is(page: str, facts: tuple[str, ...]) -> None:
             f"{PROSE}\n\nLaw\n\nyes",
         ),
         (f"<div class=menu>{PROSE}</div>", PROSE),
+        (f"<p>{PROSE * 6}</p><div id=comments>{'I agree. ' * 99}</div>", PROSE * 6),
+        (f"<p>{PROSE}</p><div id=comments>{PROSE * 6}</div>", f"{PROSE}\n\n{PROSE * 6}"),
         (f"<p>{PROSE}</p><div class='tag-ads no-sidebar'>yes</div>", f"{PROSE}\n\nyes"),
         (f"<p>{PROSE}</p><div class='articleShare'>no</div>", PROSE),
         (
@@ -157,6 +159,7 @@ def test_html_is_laid_out_line_by_line(body: str, text: str) -> None:
         ('<meta property="og:site_name" content=" "><title>H — P</title>', None, "P"),
         ("<title>P</title>", None, ""),
         ("<title>Something else | P</title>", None, "P"),
+        ('<meta property="og:title" content="H - P"><title>H - P</title>', None, "P"),
         ('<link rel=canonical href="/a">', None, ""),
     ],
 )  # fmt: skip

@@ -174,7 +174,8 @@ BODY = f"""<w:document {NAMESPACE}><w:body>
 <w:p><w:pPr><w:numPr/></w:pPr><w:ins><w:r><w:t>Two</w:t></w:r></w:ins>
 <w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>
 <w:p><w:r><w:t>Before the box.</w:t><w:pict><w:txbxContent>
-<w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p></w:body></w:document>"""
+<w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>
+</w:body></w:document>"""
 
 
 def _with_notes(body: str) -> bytes:

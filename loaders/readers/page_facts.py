@@ -30,8 +30,13 @@ def page_facts(page: "_Element") -> Draft:
         language=page.get("lang", "") or page.get("{http://www.w3.org/XML/1998/namespace}lang", ""),
         url=_canonical(page),
     )
-    language = Draft("", language=written.language, url=written.url)
-    return language.filled_from(linked).filled_from(metas).filled_from(written)
+    sure = Draft(
+        "",
+        title=title if title in _title(page) else "",  # else it may be the name of the site
+        language=written.language,
+        url=written.url,
+    )
+    return sure.filled_from(linked).filled_from(metas).filled_from(written)
 
 
 def _metas(page: "_Element") -> Iterator[tuple[str, str]]:

@@ -25,8 +25,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NOTE_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?")
 _HEADING = re.compile(r"h[2-6]")
 _LONGEST_HEADING = 60
-_MOST = 0.5  # of the letters of the page: no box of furniture holds as much
-_SHORT = 400  # letters: a form that holds more is one around the whole page
+_MOST = 0.5  # of the letters of the page: no box of furniture but comments holds as much
+_SHORT = 400  # letters: a form that holds more is around the page; less is no article
 ARTICLE = ("article", "main")
 
 
@@ -39,6 +39,7 @@ class _Rules:
     outside: frozenset[str]
     roles: frozenset[str]
     marks: frozenset[str]
+    crowds: frozenset[str]
     states: tuple[str, ...]
     lines: frozenset[str]
     headings: re.Pattern[str]
@@ -53,6 +54,7 @@ def _rules() -> _Rules:
         outside=frozenset(words(known, "around_outside")),
         roles=frozenset(words(known, "roles")),
         marks=frozenset(words(known, "marks")),
+        crowds=frozenset(words(known, "crowds")),
         states=words(known, "states"),
         lines=frozenset(words(known, "marked_whole")),
         headings=re.compile("|".join(f"(?:{one})" for one in words(known, "headings"))),
@@ -66,7 +68,10 @@ def find_furniture(body: "_Element") -> "set[_Element]":
     most = _MOST * max(sizes[body], 1)
     keeps = {body} | {up for one in body.iter("h1", *ARTICLE) for up in one.iterancestors()}
     for element in body.iter():
-        if element in keeps or sizes[element] > most or element.tag in ARTICLE:
+        if element in keeps or element.tag in ARTICLE:
+            continue
+        large = sizes[element] > most
+        if large and (sizes[body] - sizes[element] < _SHORT or not _is_crowd(element)):
             continue
         if _is_furniture(element, sizes[element]) or _is_note_mark(element):
             out.add(element)
@@ -104,6 +109,12 @@ def _is_marked(element: "_Element") -> bool:
     if element.tag in rules.lines:
         return any(name.lower() in rules.marks for name in names)
     return any(not rules.marks.isdisjoint(_name_parts(name)) for name in names)
+
+
+def _is_crowd(element: "_Element") -> bool:
+    """Whether it holds the readers' comments, which may be longer than the text."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"[:500].split()
+    return any(not _rules().crowds.isdisjoint(_name_parts(name)) for name in names)
 
 
 def _name_parts(name: str) -> Iterator[str]:
