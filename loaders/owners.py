@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from loaders.places import block_of, characters_between, namings_before
+from loaders.word_classes import nouns
+from ontology import COMPANIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +22,7 @@ def owner(reading: "Reading", token: "Token", types: "frozenset[EntityType]") ->
     In its own sentence the subject, else the nearest; in the sentence before the subject, else
     the one named last.
     """
+    types = _narrowed(token, types)
     block = block_of(reading, token)
     here: list[Naming] = []
     before: list[Naming] = []
@@ -37,3 +40,9 @@ def owner(reading: "Reading", token: "Token", types: "frozenset[EntityType]") ->
             subjects = [one for one in namings if one.tokens and one.tokens.root.dep_ in _SUBJECTS]
             return (subjects or namings)[0].referent
     return None
+
+
+def _narrowed(token: "Token", types: "frozenset[EntityType]") -> "frozenset[EntityType]":
+    """The types that the noun allows: "the company's" is no newspaper's."""
+    is_firm = token.lemma_.lower() in nouns("company") - nouns("organisation")
+    return types & COMPANIES or types if is_firm else types

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.gazetteer import state_of
+from loaders.places import sentence_place
 from loaders.reading import Naming, Reading, Referent, Statement
 from loaders.unnamed import Unnamed
 from ontology import EntityType, RelationType, Status
@@ -17,7 +18,7 @@ UNITED_NATIONS = "United Nations"
 _UN_FORMS = frozenset({"UN", "U.N.", "United Nations", "UNO"})
 _UN_PREFIX = re.compile(r"(?:[Tt]he )?(?:UN|U\.N\.|United Nations)(?:'s)?(?= )")
 _UN_SUFFIX = re.compile(r"of the (?:UN|U\.N\.|United Nations)$")
-_MANDATES = re.compile(r"(?i:special rapporteur|independent expert|working group|mandate|experts?)")
+_UN_ANYWHERE = re.compile(r"\b(?:UN|U\.N\.|United Nations)(?!\w)")
 _LONGEST_STATE = 4  # words
 
 
@@ -54,11 +55,9 @@ def _statement(naming: Naming, type_: RelationType, whole: Referent) -> Statemen
 
 
 def _sentence(naming: Naming) -> "Span":
-    assert naming.tokens is not None
-    sentence = naming.tokens.sent
-    start = min(sentence.start_char, naming.start)
-    end = max(start + len(sentence.text.rstrip()), naming.end)
-    return naming.block.span(start, end)
+    return (
+        naming.span if naming.tokens is None else sentence_place(naming.block, naming.tokens.sent)
+    )
 
 
 class _Wholes:
@@ -74,6 +73,7 @@ class _Wholes:
             for form in (one.name, *one.forms)
         }
         self._united_nations = next(filter(_is_united_nations, reading.referents), None)
+        self._speaks_of_un = bool(_UN_ANYWHERE.search(reading.document.text))
 
     def of(self, naming: Naming) -> Referent | None:
         """The whole that a naming of an organ or expert carries, or None."""
@@ -83,7 +83,7 @@ class _Wholes:
         if referent.type is EntityType.INTERGOVERNMENTAL_BODY:
             return self._organisation(naming) if not _is_united_nations(referent) else None
         if referent.type is EntityType.UN_EXPERT:
-            return self._mandating(naming)
+            return self._mandating()
         return None
 
     def _state(self, naming: Naming) -> Referent | None:
@@ -98,10 +98,11 @@ class _Wholes:
             return self._named_state(naming.referent.state, naming)
         return None
 
-    def _named_state(self, name: str, naming: Naming) -> Referent:
+    def _named_state(self, name: str, naming: Naming) -> Referent | None:
         known = self._states.get(name.casefold())
         if known is None:
-            assert naming.tokens is not None
+            if naming.tokens is None:
+                return None
             known = self._unnamed.state(name, naming.tokens[0])
             self._unnamed.settle(known)
             self._states[name.casefold()] = known
@@ -113,16 +114,13 @@ class _Wholes:
         before = naming.block.text[max(0, naming.start - 24) : naming.start]
         carried = _UN_PREFIX.match(text) or _UN_SUFFIX.search(text)
         beside = _UN_SUFFIX.fullmatch(follows.strip()) or _ends_with_un(before)
-        return self._un(naming) if carried or beside else None
+        return self._un() if carried or beside else None
 
-    def _mandating(self, naming: Naming) -> Referent | None:
-        """The United Nations, if the sentence speaks of them and of a mandate."""
-        assert naming.tokens is not None
-        sentence = naming.tokens.sent.text
-        named = any(re.search(rf"\b{re.escape(form)}(?!\w)", sentence) for form in _UN_FORMS)
-        return self._un(naming) if named and _MANDATES.search(sentence) else None
+    def _mandating(self) -> Referent | None:
+        """The United Nations, if the text speaks of them: their experts hold their mandates."""
+        return self._un() if self._speaks_of_un else None
 
-    def _un(self, naming: Naming) -> Referent:
+    def _un(self) -> Referent:
         if self._united_nations is None:
             kind = EntityType.INTERGOVERNMENTAL_BODY
             self._united_nations = Referent(kind, UNITED_NATIONS, {UNITED_NATIONS: None})
