@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.candidates import Candidate
 from loaders.gazetteer import demonyms, state_of
-from loaders.reading import Block
+from loaders.reading import Block, BlockKind
 from loaders.wordlists import WORD, any_of, heads, word_set, words
 from ontology import COMPANIES, EntityType
 
@@ -50,7 +50,7 @@ def _of() -> re.Pattern[str]:
 
 def head_type(name: str) -> EntityType | None:
     """The type that an organisation's name tells by itself, or None."""
-    if _NO_ORGANISATION.search(name):
+    if _NO_ORGANISATION.search(name) or _says_nothing(name):
         return None
     civil = re.search(r"Foundation|Network|Center|Centre|Association|Institute", name)
     if (_INTERGOVERNMENTAL.match(name) or _UN_ORGAN.search(name)) and not civil:
@@ -67,7 +67,16 @@ def head_type(name: str) -> EntityType | None:
     return None
 
 
+def _says_nothing(name: str) -> bool:
+    """Whether a name is all general words: "Human Rights", "Information Technology"."""
+    *front, last = name.casefold().split()
+    general = all(word in word_set("general") for word in front)
+    return general and heads().get(last) not in {None, EntityType.STATE_BODY}
+
+
 def _civil(parts: list[str]) -> bool:
+    if parts[0] in {"national", "federal", "state", "royal"}:
+        return False
     words_ = {part.rstrip("s'") for part in parts} | set(parts)
     return bool(words_ & word_set("agency_words", "ngo"))
 
@@ -75,9 +84,11 @@ def _civil(parts: list[str]) -> bool:
 def by_head(block: Block) -> Iterator[Candidate]:
     """The organisations of a block whose names carry a head word, and other capitalised runs.
 
-    Runs without a head word have no type and weight 1. Nothing in a block of capitals.
+    Runs without a head word have no type and weight 1. Nothing where capitals tell nothing: in a
+    block of capitals, in a headline that capitalises each word.
     """
-    if not shouted(block.text):
+    headline = block.kind is BlockKind.HEADING and _each_word_capital(block.text)
+    if not (headline or shouted(block.text)):
         yield from organisations(block, 0, len(block.text))
 
 
@@ -85,6 +96,11 @@ def shouted(text: str) -> bool:
     """Whether most of a text's letters are capitals, so that capitals tell nothing."""
     letters = [letter for letter in text if letter.isalpha()]
     return sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
+
+
+def _each_word_capital(text: str) -> bool:
+    long = [word for word in text.split() if len(word) > 4 and word[0].isalpha()]
+    return len(long) > 3 and all(word[0].isupper() for word in long)
 
 
 def organisations(block: Block, start: int, end: int) -> Iterator[Candidate]:

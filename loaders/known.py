@@ -17,6 +17,7 @@ _GOES_ON = re.compile(rf"[ -]{UPPER}")
 _JOINED = re.compile(r"(?:,|,? and|,? or|/| &) (?:the )?")
 _CARRIES_ON = re.compile(r" and |, |'s |;")
 _OF = re.compile(r" of [A-Z]")
+_PLACES = frozenset({"GPE", "LOC", "NORP", "FAC", "DATE", "EVENT", "LAW", "LANGUAGE"})
 _FIRM = re.compile(r"(?:Ltd|GmbH|Inc|Labs|AD|Zrt|S\.A|Limited|Group|Holdings|Systems|Technologies)")
 
 
@@ -101,7 +102,12 @@ def is_proper(candidate: Candidate) -> bool:
         return False
     parse = candidate.block.parse
     span = parse.char_span(candidate.start, candidate.end) if parse is not None else None
-    return span is not None and all(t.pos_ in {"PROPN", "ADP", "DET", "PART"} for t in span)
+    if parse is None or span is None:
+        return False
+    place = any(
+        e.label_ in _PLACES and e.start < span.end and span.start < e.end for e in parse.ents
+    )
+    return not place and all(t.pos_ in {"PROPN", "ADP", "DET", "PART"} for t in span)
 
 
 def swallows(candidate: Candidate, known: list[Candidate]) -> bool:

@@ -10,7 +10,7 @@ from loaders.heads import by_head
 from loaders.known import by_gazetteer, is_proper, part_firms, swallows
 from loaders.language import PARSED
 from loaders.naming_rules import by_pattern
-from loaders.persons import by_given_name, titled
+from loaders.persons import by_given_name, by_office_below, titled
 from loaders.reading import Block, Naming, Reading, Referent
 from loaders.recogniser import by_model
 from loaders.repeats import repeats
@@ -37,12 +37,17 @@ def find_mentions(reading: Reading) -> None:
 
 def _standing(blocks: list[Block]) -> Iterator[Candidate]:
     found = {block.index: list(_candidates(block)) for block in blocks}
+    for expert in by_office_below(blocks):
+        found[expert.block.index].append(expert)
     sure = {c.known for part in found.values() for c in part if c.known and not c.unsure}
+    low = {word for block in blocks for word in block.text.split() if word.islower()}
     states = {name.name for name in sure if name.type is EntityType.STATE}
     for part in found.values():
         sound = [c for c in part if not c.unsure or c.known in sure or c.state in states]
         standing = without_overlaps(c for c in sound if c.source != "run")
-        runs = [c for c in sound if c.source == "run" and is_proper(c)]
+        runs = [
+            c for c in sound if c.source == "run" and is_proper(c) and c.text.casefold() not in low
+        ]
         yield from standing
         yield from (run for run in runs if not any(run.overlaps(other) for other in standing))
 

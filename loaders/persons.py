@@ -1,8 +1,9 @@
 """Persons by their given names, where nothing else finds them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from loaders.candidates import Candidate
 from loaders.gazetteer import given_names
@@ -45,3 +46,18 @@ def by_given_name(block: Block) -> Iterator[Candidate]:
         candidate = Candidate(block, start, match.end(), EntityType.PERSON, 3, source="given name")
         if name_like(name, EntityType.PERSON):
             yield candidate
+
+
+_OFFICE = re.compile(
+    r"(?:UN |United Nations )?(?:Special Rapporteur|Independent Expert|(?:Vice-)?Chair(?:person)?"
+    r"(?:-Rapporteur)? of the (?:UN )?Working Group|Working Group on)"
+)
+
+
+def by_office_below(blocks: Sequence[Block]) -> Iterator[Candidate]:
+    """Experts who sign with their name on one line and their mandate on the next."""
+    for above, below in pairwise(blocks):
+        name = _full_name().fullmatch(above.text.rstrip(","))
+        if name and below.index == above.index + 1 and _OFFICE.match(below.text):
+            end = len(above.text.rstrip(","))
+            yield Candidate(above, 0, end, EntityType.UN_EXPERT, 7, source="office below")

@@ -143,3 +143,39 @@ def test_every_naming_quotes_the_document() -> None:
     for naming in reading.namings:
         quote = reading.quote(naming.span).quote
         assert " ".join(quote.split()) == naming.text
+
+
+def test_experts_sign_above_their_mandate() -> None:
+    text = "We ask the Government to answer.\n\nIlse Varga\n\nSpecial Rapporteur on housing\n"
+    assert named(text)["Ilse Varga"] is E.UN_EXPERT
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("She posted a photo on Instagram in May.", False),
+        ("Her Instagram account was closed.", False),
+        ("Instagram closed the account in May.", True),
+    ],
+)
+def test_platforms_that_are_only_a_channel_are_weak(text: str, kept: bool) -> None:
+    assert ("Instagram" in named(text)) is kept
+
+
+def test_firms_of_one_group_are_apart_where_the_text_parts_them() -> None:
+    text = "The office listed Intellexa S.A. of Greece and Intellexa Limited of Ireland."
+    assert {"Intellexa S.A.", "Intellexa Limited"} <= set(named(text))
+    assert list(named("It sued Intellexa S.A. in May. Intellexa denied it.")) == ["Intellexa S.A."]
+
+
+def test_titles_are_forms_of_a_name_not_the_name() -> None:
+    (judge,) = read("The case went to Judge Ilse Varga in May.").referents
+    assert judge.name == "Ilse Varga"
+    assert "Judge Ilse Varga" in judge.forms
+
+
+@pytest.mark.parametrize(
+    "text", ["It is a matter of Human Rights.", "They sell Information Technology."]
+)
+def test_general_words_with_capitals_name_nothing(text: str) -> None:
+    assert named(text) == {}
