@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from spacy.tokens import Span, Token
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
+_SHORTEST_QUOTATION = 7  # words, marks included
+_NEAR = 6  # words between a quotation and the verb that goes with it
 _PRONOUNS = _FIRST_PERSON | {"it", "he", "she", "they"}
 
 
@@ -47,6 +49,32 @@ def according_to(sentence: "Span") -> "Iterator[Token]":
         if token.lower_ == "according":
             for word in (token, *token.children):
                 yield from (child for child in word.children if child.dep_ == "pobj")
+
+
+def quoting_verb(word: "Token", says: "Collection[str]") -> "Token | None":
+    """The verb of saying that introduces or follows the quotation in which a word stands.
+
+    For quotations of more than a phrase: one word in quotation marks is no speech.
+    """
+    quote = _quotation(word)
+    if quote is None or len(quote) < _SHORTEST_QUOTATION:
+        return None
+    doc = word.doc
+    after = doc[quote.end : quote.end + _NEAR]
+    before = doc[max(0, quote.start - _NEAR) : quote.start]
+    near = [*after, *reversed(before)]
+    return next((token for token in near if token.lemma_.lower() in says), None)
+
+
+def _quotation(word: "Token") -> "Span | None":
+    """What stands between the quotation marks around a word, marks included."""
+    doc = word.doc
+    marks = [token.i for token in doc if token.text == '"']
+    opened = [mark for mark in marks if mark < word.i]
+    closed = [mark for mark in marks if mark > word.i]
+    if len(opened) % 2 == 0 or not closed:
+        return None
+    return doc[opened[-1] : closed[0] + 1]
 
 
 def speaks_of_itself(speaker: "Token", predicate: "Token") -> bool:

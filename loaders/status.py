@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.governors import Link, chain, is_verbal
-from loaders.speakers import according_to, asides, speaker_of, speaks_of_itself
+from loaders.markers import disowns, hedges, is_no, negates
+from loaders.speakers import (
+    according_to,
+    asides,
+    quoting_verb,
+    speaker_of,
+    speaks_of_itself,
+)
 from loaders.status_cues import status_cues
 from ontology import RelationType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Span, Token
 
     from loaders.status_cues import StatusCues
@@ -104,11 +109,11 @@ class _Case:
     def _weigh_verb(self, verb: "Token") -> None:
         self._weigh_auxiliaries(verb)
         for child in verb.children:
-            if self._negates(child):
+            if negates(child):
                 self._negated = True
             elif child.dep_ == "mark" and child.lower_ in self._cues.modals.marks_unreal:
                 self._unreal = True
-            elif self._hedges(child):
+            elif hedges(child):
                 self._lower(Status.ALLEGED, close=True)
         for aside in asides(verb):
             self._weigh_aside(aside)
@@ -140,29 +145,6 @@ class _Case:
             elif word in adjectives.doubt or word in adverbs.doubt:
                 self._lower(Status.ALLEGED, close=True)
 
-    def _negates(self, child: "Token") -> bool:
-        negation = self._cues.adverbs.negation
-        if child.lower_ in negation and child.dep_ in (
-            "neg",
-            "advmod",
-            "preconj",
-            "det",
-            "intj",
-            "cc",
-        ):
-            return not _is_followed_by(child, self._cues.adverbs.not_negation)
-        if child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr"):
-            return False
-        words = [child, *(word for word in child.children if word.dep_ in ("det", "neg"))]
-        return any(word.lower_ in negation for word in words)
-
-    def _hedges(self, child: "Token") -> bool:
-        """Whether it is "probably", "in all likelihood"."""
-        if child.dep_ == "prep":
-            return any(noun.lemma_ in self._cues.nouns.likelihood for noun in child.children)
-        is_adverb = child.dep_ in ("advmod", "npadvmod", "acomp")
-        return is_adverb and child.lower_ in self._cues.adverbs.doubt
-
     def _weigh_aside(self, verb: "Token") -> None:
         word, verbs = verb.lemma_.lower(), self._cues.verbs
         if word in verbs.say or word in verbs.doubt:
@@ -174,6 +156,10 @@ class _Case:
         link = None
         for link in chain(self._predicate):
             self._weigh(link)
+        if self._speaker is None and not self._is_side:
+            verb = quoting_verb(self._predicate, self._cues.verbs.say)
+            if verb is not None:
+                self._weigh_saying(verb)
         if link is None or not link.is_side_fact:
             for speaker in according_to(self._predicate.sent):
                 self._lower(Status.ALLEGED)
@@ -190,7 +176,7 @@ class _Case:
 
     def _weigh_governing_noun(self, link: Link) -> None:
         nouns, word = self._cues.nouns, link.governor.lemma_.lower()
-        negated = any(self._negates_noun(child) for child in link.governor.children)
+        negated = any(is_no(child) for child in link.governor.children)
         if word in nouns.doubt or (word in nouns.report and link.is_clause):
             self._lower(Status.ALLEGED)
         elif word in nouns.deny:
@@ -202,9 +188,6 @@ class _Case:
             self._settled = True
         elif link.is_inside:
             self._negated |= negated
-
-    def _negates_noun(self, child: "Token") -> bool:
-        return child.dep_ == "det" and child.lower_ in ("no", "neither")
 
     def _weigh_governing_verb(self, link: Link) -> None:
         verbs, word = self._cues.verbs, link.governor.lemma_.lower()
@@ -234,7 +217,7 @@ class _Case:
             self._name_speaker(governor)
         elif word in verbs.say:
             self._weigh_saying(governor)
-        elif any(self._disowns(child) for child in governor.children):
+        elif any(disowns(child) for child in governor.children):
             self._denied = True
         elif link.child.dep_ in ("xcomp", "pcomp"):
             self._weigh_verb(governor)
@@ -246,20 +229,13 @@ class _Case:
         words = {c.lower_ for c in self._predicate.children if c.dep_ in kinds}
         return not is_verbal(self._predicate) and bool(words - {"a", "an", "any", "no"})
 
-    def _disowns(self, child: "Token") -> bool:
-        """Whether it is the "false" of "it is false that ..."."""
-        if child.dep_ != "acomp":
-            return False
-        negated = any(map(self._negates, child.head.children))
-        return child.lower_ in self._cues.adjectives.deny or (negated and child.lower_ == "true")
-
     def _weigh_attempt(self, verb: "Token") -> None:
-        self._negated |= any(map(self._negates, verb.children))
+        self._negated |= any(map(negates, verb.children))
         if not self._attempt_counts:
             self._lower(Status.POTENTIAL)
 
     def _weigh_fact(self, verb: "Token") -> None:
-        if any(map(self._negates, verb.children)):
+        if any(map(negates, verb.children)):
             self._lower(Status.ALLEGED)
         elif self._negated:
             self._deny_by(verb)
@@ -309,7 +285,3 @@ class _Case:
     def _name_speaker(self, verb: "Token") -> None:
         if self._speaker is None:
             self._speaker = speaker_of(verb)
-
-
-def _is_followed_by(token: "Token", words: "Iterable[str]") -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ in words
