@@ -113,7 +113,13 @@ def _government(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> lis
     found += _of(phrases.named(asked, listed, Via.ITSELF), _GOVERNMENT)
     if not found and phrase.definite and lemma(asked.token) in words("the_state"):
         found = phrases.back(asked, {EntityType.STATE}, 5)
-    return found
+    return found or _all_of_them(phrases, asked)
+
+
+def _all_of_them(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
+    """States and governments in general are a group, where groups count."""
+    every = asked.token.tag_ == "NNS" and lemma(asked.token) in words("the_state")
+    return [phrases.group(asked.token)] if every and asked.groups else []
 
 
 def _acting_for(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:
@@ -172,8 +178,9 @@ def _people(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[St
     if any(one.referent.type in PEOPLE | ORGANISATIONS for one in listed):
         return listed
     around = [*phrase.of_, *phrases.names(phrase.modifiers), *phrase.possessors]
-    found = phrases.named(asked, around, Via.MEMBER)
-    found += _of(phrases.named(asked, phrase.at, Via.MEMBER), ORGANISATIONS)
+    via = Via.MEMBER if phrase.plural or phrase.definite else Via.ONE_OF
+    found = [one for one in phrases.named(asked, around, via) if one.referent.type not in PEOPLE]
+    found += _of(phrases.named(asked, phrase.at, via), ORGANISATIONS)
     single = phrase.definite and not phrase.plural
     if not found and single and lemma(asked.token) in words("a_person"):
         found = phrases.back(asked, PEOPLE, 3)

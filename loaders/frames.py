@@ -106,6 +106,7 @@ class _Interpreter:
         rule = _rule(token, match)
         if emit.type is RelationType.TARGETED:
             denied = self._stating.is_denied(token, emit.type)
+            tails = [one for one in tails if one.via is not Via.ONE_OF]
             makers = None if denied else self._makers
             heads = heads_of_targeting(self._reading, token, heads, makers)
             if not denied:

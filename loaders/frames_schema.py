@@ -59,7 +59,7 @@ TYPES: Mapping[str, frozenset[EntityType]] = {
     "agent": _GOVERNMENT | COMPANIES | {_E.PRODUCT, _E.PERSON, _E.GROUP, _E.NGO},
     "operator": _GOVERNMENT | COMPANIES | {_E.PRODUCT, _E.GROUP},
     "human": PEOPLE | {_E.GROUP},
-    "victim": ORGANISATIONS | PEOPLE | {_E.GROUP},
+    "victim": ORGANISATIONS - COMPANIES | PEOPLE | {_E.GROUP},
     "party": PEOPLE | ORGANISATIONS | {_E.STATE, _E.GROUP},
     "addressee": ORGANISATIONS - {_E.NGO} | {_E.STATE, _E.GROUP},
     "researcher": frozenset({_E.NGO, _E.MEDIA_OUTLET, _E.INVESTIGATION, _E.COMPANY, _E.PERSON}),

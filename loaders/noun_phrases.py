@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from loaders.reading import Block, Naming, Reading, Referent
 
 _DEEPEST = 6
+_SHORT_ROW = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,8 +184,8 @@ class NounPhrases:
             elif naming is not None and child.dep_ == "prep" and child.lower_ == "including":
                 found += self.more(asked, [c for c in child.children if c.dep_ == "pobj"])
         row = self.row(asked.token)
-        if naming is not None and row and asked.token.dep_ not in ("nsubj", "nsubjpass"):
-            row = row[row.index(naming) + 1 :]
+        if naming is not None and row:
+            row = row[_start_of(row, naming, asked.token) :]
         return found + [Standing(n.referent, n.span, Via.ITSELF) for n in row]
 
     def _children(self, token: "Token") -> "list[Token]":
@@ -193,6 +194,13 @@ class NounPhrases:
             return list(token.children)
         inside = range(naming.tokens.start, naming.tokens.end)
         return [c for word in naming.tokens for c in word.children if c.i not in inside]
+
+
+def _start_of(row: "list[Naming]", naming: "Naming", token: "Token") -> int:
+    """Where the rest of a row begins; with the first name, if a subject closes a short row."""
+    place = row.index(naming)
+    closes = token.dep_ in ("nsubj", "nsubjpass") and place == len(row) - 1 <= _SHORT_ROW
+    return 0 if closes else place + 1
 
 
 def _distinct(found: list[Standing]) -> list[Standing]:

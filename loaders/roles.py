@@ -111,9 +111,10 @@ def _passive_subject(verb: "Token") -> "list[Token]":
         return [head]
     if verb.dep_ == "conj" and is_verb(head):
         return undergoers(head) if is_passive(head) else doers(head)
-    if verb.dep_ in ("xcomp", "advcl", "ccomp"):
+    auxiliaries = children(verb, "auxpass")
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and not auxiliaries:
         return _controllers(verb)
-    return []
+    return [noun for word in auxiliaries for noun in children(word, "nsubj")]
 
 
 def _gap(verb: "Token") -> "list[Token]":
@@ -228,7 +229,9 @@ def astray(word: "Token", preposition: str) -> "list[Token]":
 
 def _prepositions(host: "Token", preposition: str) -> "list[Token]":
     own = [c for c in host.children if c.dep_ in ("prep", "dative", "agent", "prt")]
-    nested = [c for word in own for c in children(word, "prep")]
+    nested = [
+        c for word in own if word.lower_ in words("adverbial") for c in children(word, "prep")
+    ]
     return [c for c in own + nested if c.lower_ == preposition]
 
 

@@ -24,6 +24,8 @@ class Via(Enum):
     """A thing of it: "the phone of Ana Brook"."""
     MEMBER = "member"
     """Part of it, or somebody of it: "two reporters of the Gazette"."""
+    ONE_OF = "one of"
+    """A single person of it without a name: "a Gazette reporter"."""
     GROUP = "group"
     """It is a set of people or organisations without a name."""
 
