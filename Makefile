@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 VENV ?= .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.installed
-CODE := ontology graph loaders queries spygraph tests benchmarks
+CODE := ontology graph loaders queries spygraph tests benchmarks examples
 
 .PHONY: help setup demo test check format lint types floors cover bench wheel lock clean
 
