@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Other = TypeVar("Other")
 Task = Callable[[Document], Extraction]
 
+_LONGEST = 1_000_000  # letters: the parser's own bound, and about 1.5 GB of memory at the worst
 _AHEAD = 2  # documents in flight for each process: enough to keep it busy, few in memory
 
 
@@ -49,6 +50,12 @@ def extract_all(
 
 
 def _try(task: Task, document: Document) -> Extraction | ExtractionError:
+    if len(document.text) > _LONGEST:
+        return ExtractionError(
+            f"the text has {len(document.text):,} letters, more than {_LONGEST:,}",
+            where=document.source,
+            hint="split the document",
+        )
     try:
         return task(document)
     except SpygraphError as error:

@@ -55,6 +55,15 @@ def test_results_come_in_the_order_of_the_input(jobs: int) -> None:
     ]
 
 
+def test_text_beyond_all_measure_is_refused() -> None:
+    long = Document(text="word " * 200_001, sha256="1", source="/long.txt", format="txt")
+    (found,) = extract_all([long], 1, troubled)
+    assert told(found) == (
+        "ExtractionError: /long.txt: the text has 1,000,005 letters, more than 1,000,000"
+        " (split the document)"
+    )
+
+
 def test_document_that_kills_its_process_is_the_only_one_lost() -> None:
     texts = ["first", "deadly", "second", "third", "deadly", "fourth", "fifth", "sixth"]
     found = [told(one) for one in extract_all(map(document, texts), 2, troubled)]
