@@ -70,7 +70,6 @@ def command(
 
 def _steps(store: "GraphStore", paths: tuple[str, ...], jobs: int, dry_run: bool) -> "Steps":
     from loaders.documents import read
-
     from spygraph.building import build, foresee
 
     return foresee(store, read(paths)) if dry_run else build(store, read(paths), jobs)

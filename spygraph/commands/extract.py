@@ -44,7 +44,6 @@ def command(ctx: click.Context, paths: tuple[str, ...], output: str | None, jobs
     the code points of "text": text[start:end] is the quote.
     """
     from loaders.documents import read
-
     from spygraph.workers import extract_all
 
     settings: Settings = ctx.obj
