@@ -79,15 +79,16 @@ class _Finder:
             self._reading.statements.append(statement)
 
     def _ends(self, match: Match, end: str) -> "list[tuple[Referent, Span]]":
-        fillers = [one for one in match if isinstance(one, Filler) and one.slot.end == end]
-        return [one for filler in fillers for one in self._fill(filler)]
+        fillers = [one for one in _fillers(match) if one.slot.end == end]
+        named = [naming.referent for one in _fillers(match) for naming in one.namings]
+        return [one for filler in fillers for one in self._fill(filler, named)]
 
-    def _fill(self, filler: Filler) -> "Iterator[tuple[Referent, Span]]":
+    def _fill(self, filler: Filler, named: "list[Referent]") -> "Iterator[tuple[Referent, Span]]":
         if filler.slot.by == "demonym":
             for symbol in (filler.symbol, *filler.partners):
                 yield self._demonym(symbol)
         elif filler.slot.by == "its":
-            referent = owner(self._reading, filler.symbol.token, filler.slot.types)
+            referent = owner(self._reading, filler.symbol.token, filler.slot.types, named)
             if referent is not None:
                 yield referent, place_of(self._reading, filler.symbol.token)
         else:
@@ -112,12 +113,16 @@ def type_for(head: "Referent", type_: RelationType, tail: "Referent") -> Relatio
     return type_
 
 
+def _fillers(match: Match) -> list[Filler]:
+    return [one for one in match if isinstance(one, Filler)]
+
+
 def _pairs(heads: _Ends, tails: _Ends, match: Match) -> "Iterable[tuple[_End, _End]]":
     """Each with each; one by one where the sentence says "respectively".
 
     "A, B and C, a director of Lumen": the singular speaks of the nearest of a row only.
     """
-    fillers = [one for one in match if isinstance(one, Filler)]
+    fillers = _fillers(match)
     words = {token.lower_ for token in fillers[0].symbol.token.sent}
     if len(heads) == len(tails) > 1 and "respectively" in words:
         return zip(heads, tails, strict=True)

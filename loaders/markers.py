@@ -1,4 +1,4 @@
-"""Small words beside a word that deny or hedge it: "never", "no", "probably", "in all likelihood"."""
+"""Small words beside a word that deny or hedge it: "never", "no customer", "in all likelihood"."""
 
 from typing import TYPE_CHECKING
 

@@ -1,6 +1,6 @@
 """The matcher of patterns: where in a row of symbols does a sequence stand, and who fills it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.patterns import Gap, Part, Slot, Words
@@ -28,6 +28,13 @@ class Singular:
 
 
 Match = tuple[Filler | Singular, ...]
+
+
+_FILLS: dict[str, Callable[[Symbol], bool]] = {
+    "~": lambda symbol: symbol.is_plain,
+    "%": lambda symbol: symbol.is_plain and symbol.token.tag_ not in ("IN", "TO"),
+    "^": lambda symbol: symbol.is_capitalised,
+}
 
 
 class Matcher:
@@ -67,7 +74,7 @@ class Matcher:
     def _gap(self, gap: Gap, at: int) -> Iterator[tuple[int, Match]]:
         yield at, ()
         for symbol in self._symbols[at : at + gap.most]:
-            if not (symbol.is_capitalised if gap.capitalised else symbol.is_plain):
+            if not _FILLS[gap.of](symbol):
                 return
             at += 1
             yield at, ()

@@ -7,6 +7,8 @@ from loaders.word_classes import nouns
 from ontology import COMPANIES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Token
 
     from loaders.reading import Naming, Reading, Referent
@@ -16,11 +18,16 @@ _FAR = 350  # characters: about the sentence before
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def owner(reading: "Reading", token: "Token", types: "frozenset[EntityType]") -> "Referent | None":
+def owner(
+    reading: "Reading",
+    token: "Token",
+    types: "frozenset[EntityType]",
+    others: "Collection[Referent]" = (),
+) -> "Referent | None":
     """The actor that the owner stands for: of its own sentence if it can be, else of the last.
 
     In its own sentence the subject, else the nearest; in the sentence before the subject, else
-    the one named last.
+    the one named last. Never one of `others`: "Crest, its owner" does not own itself.
     """
     types = _narrowed(token, types)
     block = block_of(reading, token)
@@ -31,15 +38,24 @@ def owner(reading: "Reading", token: "Token", types: "frozenset[EntityType]") ->
             break
         if naming.referent.type not in types or naming.tokens is None:
             continue
+        if naming.referent in others:
+            continue
         same = naming.block is block and naming.start >= token.sent.start_char
         (here if same else before).append(naming)
-    if here and here[0].tokens and here[0].tokens.end >= token.i - 1:
-        return here[0].referent  # "Orbo and its parent"
+    if here and _is_joined(here[0], token):
+        return here[0].referent
     for namings in (here, before):
         if namings:
             subjects = [one for one in namings if one.tokens and one.tokens.root.dep_ in _SUBJECTS]
             return (subjects or namings)[0].referent
     return None
+
+
+def _is_joined(naming: "Naming", owner_word: "Token") -> bool:
+    """Whether it is the "Orbo" of "Orbo and its parent"."""
+    if naming.tokens is None or naming.tokens.end != owner_word.i - 1:
+        return False
+    return owner_word.nbor(-1).lower_ == "and"
 
 
 def _narrowed(token: "Token", types: "frozenset[EntityType]") -> "frozenset[EntityType]":

@@ -45,10 +45,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A part of a sequence that up to `most` words fill: plain ones, or capitalised ones."""
+    """A part of a sequence that up to `most` words fill.
+
+    `of`: "~" for plain words, "%" for plain words but prepositions, "^" for capitalised words.
+    """
 
     most: int
-    capitalised: bool = False
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,19 @@ class Pattern:
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All patterns, in the order of the files; PatternError if one does not keep to the schema."""
-    found = []
-    for name in _FILES:
-        for row in _table(name)["pattern"]:
-            parts = tuple(
-                _part(word, f"{name}.toml, {row['id']}") for word in row["sequence"].split()
-            )
-            found.append(
-                Pattern(row["id"], RelationType(row["type"]), parts, row["says"], row["not"])
-            )
-    return tuple(found)
+    return tuple(
+        _pattern(row, f"{name}.toml") for name in _FILES for row in _table(name)["pattern"]
+    )
+
+
+def _pattern(row: dict[str, str], where: str) -> Pattern:
+    parts = parse_sequence(row["sequence"], f"{where}, {row['id']}")
+    return Pattern(row["id"], RelationType(row["type"]), parts, row["says"], row["not"])
+
+
+def parse_sequence(written: str, where: str) -> tuple[Part, ...]:
+    """The parts of a sequence as based.toml explains them; PatternError tells which is none."""
+    return tuple(_part(word, where) for word in written.split())
 
 
 @cache
@@ -118,8 +124,8 @@ def _what(bare: str) -> Slot | Words | Gap:
     if bare.startswith("@"):
         name = bare[1:].removesuffix("!")
         return Words(frozenset(), word_class(name), agrees=bare.endswith("!"))
-    if bare.startswith(("~", "^")):
-        return Gap(int(bare[1:]), capitalised=bare[0] == "^")
+    if bare.startswith(("~", "%", "^")):
+        return Gap(int(bare[1:]), bare[0])
     return Words(frozenset(bare.split("|")))
 
 
