@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from graph import PartialDate
 
+_LONGEST_DAY = len("wednesday,")
+
 
 def without_year(text: str, start: int, published: "PartialDate | None") -> str:
     """The latest such month or day before publication: "on 4 May"; nothing if that is unknown."""
@@ -24,6 +26,14 @@ def without_year(text: str, start: int, published: "PartialDate | None") -> str:
     if (month, day) > (this_month, this_day):
         year -= 1
     return f"{year}-{month:02}" + (f"-{day:02}" if 0 < day <= 28 else "")
+
+
+def day_named(text: str, start: int, published: "PartialDate | None") -> str:
+    """The last day of that name, for a text that goes on with one: "on Tuesday"."""
+    word = text[start : start + _LONGEST_DAY].split(" ", 1)[0].strip(",.").casefold()
+    if word not in when_cues().days or published is None or len(published) < 10:
+        return ""
+    return _day(word, date.fromisoformat(published))
 
 
 def counted_back(word: "Token", published: "PartialDate | None") -> "Iterator[str]":

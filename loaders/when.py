@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from loaders.governors import is_verbal
-from loaders.relative_dates import counted_back, without_year
+from loaders.relative_dates import counted_back, day_named, without_year
 from loaders.when_cues import when_cues
 from loaders.written_dates import date_at
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from graph import Document
+    from graph import Document, PartialDate
 
 _OWN_CLAUSE = frozenset({"relcl", "ccomp", "advcl", "acl", "parataxis", "appos", "csubj", "pcomp"})
 _CARRIED = frozenset({"dobj", "attr", "pobj", "prep", "nsubjpass", "oprd", "acomp", "nsubj"})
@@ -65,13 +65,33 @@ def _is_carried(noun: "Token") -> bool:
 
 def _dates(clause: "Token", document: "Document") -> "Iterator[str]":
     published = document.published
+    if clause.dep_ == "ROOT":
+        yield from _opening(clause.sent[0], published)
     for word in _words(clause):
-        if word.dep_ == "prep" and word.lower_ in when_cues().prepositions:
-            start = word.idx + len(word) + 1
-            date = date_at(word.doc.text, start) or without_year(word.doc.text, start, published)
-            yield from [date] if date and _has_object(word) else []
+        if word.dep_ == "prep" and _has_object(word):
+            yield from _after(word, published)
         elif word.dep_ in ("npadvmod", "pobj", "advmod"):
             yield from counted_back(word, published)
+
+
+def _opening(first: "Token", published: "PartialDate | None") -> "Iterator[str]":
+    """The date that opens a sentence, also where the parser takes the subject for part of it."""
+    yield from _after(first, published)
+    yield from counted_back(first, published)
+
+
+def _after(preposition: "Token", published: "PartialDate | None") -> "Iterator[str]":
+    """The date behind a word such as "in" or "on"."""
+    if preposition.lower_ not in when_cues().prepositions:
+        return
+    text, start = preposition.doc.text, preposition.idx + len(preposition) + 1
+    date = (
+        date_at(text, start)
+        or without_year(text, start, published)
+        or day_named(text, start, published)
+    )
+    if date:
+        yield date
 
 
 def _has_object(preposition: "Token") -> bool:
