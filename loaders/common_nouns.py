@@ -19,6 +19,8 @@ _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _CIVIL = frozenset({EntityType.NGO, EntityType.MEDIA_OUTLET, EntityType.INVESTIGATION})
 _BODIES = frozenset({EntityType.STATE_BODY, EntityType.INTERGOVERNMENTAL_BODY})
 _VENDORS = frozenset({EntityType.VENDOR})
+_WORKS = frozenset({EntityType.DOCUMENT})
+_TITLE_WITHIN = 9
 _MAKERS = COMPANIES | {EntityType.NGO}
 
 CLASS_TYPES: "dict[str, Collection[EntityType]]" = {
@@ -213,6 +215,22 @@ def _research(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[
     return _of(found, _CIVIL | {EntityType.COMPANY})
 
 
+def _work(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:
+    """The title that follows with nothing but plain words between: "a study entitled T"."""
+    named = phrases.named(asked, [*phrase.appositions, *phrase.called], Via.ITSELF)
+    found = _of(named, _WORKS)
+    if found:
+        return found
+    doc = asked.token.doc
+    for token in doc[asked.token.i + 1 : min(asked.token.i + _TITLE_WITHIN, asked.token.sent.end)]:
+        naming = phrases.naming(token)
+        if naming is not None and naming.referent.type in _WORKS:
+            return [Standing(naming.referent, naming.span, Via.ITSELF)]
+        if naming is not None or token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
+            break
+    return phrases.back(asked, _WORKS, 4) if phrase.definite and not phrase.plural else []
+
+
 def _deed(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:
     return phrases.named(asked, phrase.of_, Via.ITSELF)
 
@@ -226,6 +244,7 @@ _READERS: "dict[str, Callable[[NounPhrases, Asked, Phrase], list[Standing]]]" = 
     "body": _body,
     "experts": _experts,
     "people": _people,
+    "work": _work,
     "part": _part,
     "research": _research,
     "deed": _deed,

@@ -19,6 +19,8 @@ class Phrase:
 
     plural: bool = False
     definite: bool = False
+    determined: bool = False
+    """Whether it has an article or the like."""
     number: int = 0
     """How many the phrase says there are: "the two firms", "both"."""
     quantified: bool = False
@@ -48,6 +50,7 @@ class Phrase:
     def _take(self, child: "Token") -> None:
         relation = child.dep_
         if relation == "det":
+            self.determined = True
             self.definite |= child.lower_ in _DEFINITE
             self.number = self.number or NUMBERS.get(child.lower_, 0)
         elif relation == "poss":

@@ -89,6 +89,7 @@ def _governed(host: "Token") -> "list[Token]":
     found = [c for c in host.children if c.dep_ in _GOVERNED]
     if is_verb(host):
         found += [noun for noun in undergoers(host) if noun not in found]
+        found += [host.head for noun in found if noun.tag_ == "WDT" and host.dep_ == "relcl"]
     return found
 
 
