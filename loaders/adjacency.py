@@ -49,7 +49,10 @@ class _Finder:
 
     def read(self, block: "Block", sentence: "TokenSpan") -> None:
         """Add what the names of one sentence say side by side."""
-        symbols = list(symbols_of(sentence, self._first_tokens.get(block.index, {})))
+        first_tokens = self._first_tokens.get(block.index, {})
+        if not any(sentence.start <= index < sentence.end for index in first_tokens):
+            return
+        symbols = list(symbols_of(sentence, first_tokens))
         matcher = Matcher(symbols, self._rows)
         for place, symbol in enumerate(symbols):
             for pattern in _candidates(symbol):
@@ -140,7 +143,8 @@ def _candidates(symbol: Symbol) -> "Iterator[Pattern]":
         yield from _by_word().get(symbol.form, ())
         for word in {symbol.form: None, symbol.lemma: None}:
             yield from _by_word().get("@" + word, ())
-        yield from _by_word().get("its/", ())
+        if symbol.may_own:
+            yield from _by_word().get("its/", ())
     if symbol.demonym:
         yield from _by_word().get("demonym", ())
 

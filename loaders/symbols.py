@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
 
 from loaders.gazetteer import demonyms, state_of
 from loaders.word_classes import lemma, nouns
@@ -21,23 +22,21 @@ _BREAKS = frozenset({".", ";", ":", ",", "(", ")", "!", "?", "-", "–", "—", 
 _NOT_PLAIN = frozenset({"not", "n't", "never", "no", "nor", "neither", "than", "and", "or", "but"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Symbol:
-    """A name, or a word that is not part of one."""
+    """A name, or a word that is not part of one; a name has neither form nor lemma."""
 
     token: "Token"
     """The word, or the last word of the name."""
     naming: "Naming | None" = None
+    form: str = ""
+    lemma: str = ""
 
-    @property
-    def form(self) -> str:
-        return "" if self.naming else self.token.lower_
+    @classmethod
+    def of_word(cls, token: "Token") -> Self:
+        return cls(token, form=token.lower_, lemma=lemma(token))
 
-    @property
-    def lemma(self) -> str:
-        return "" if self.naming else lemma(self.token)
-
-    @property
+    @cached_property
     def is_plain(self) -> bool:
         """Whether it may stand in a gap: no name, no break, no finite verb, no negation."""
         token = self.token
@@ -53,7 +52,7 @@ class Symbol:
     def is_capitalised(self) -> bool:
         return not self.naming and self.token.text[:1].isupper()
 
-    @property
+    @cached_property
     def demonym(self) -> str:
         """The state that the word is an adjective for, or nothing."""
         if self.naming is not None:
@@ -61,13 +60,21 @@ class Symbol:
         text = self.token.text
         return state_of(text) if text[:1].isupper() and text in demonyms() else ""
 
+    @cached_property
+    def may_own(self) -> bool:
+        """Whether it is "its", "his" or a common noun with an apostrophe."""
+        if self.form in _OWNERS or self.form in ("his", "her"):
+            return True
+        after = self.token.i + 1
+        return after < len(self.token.doc) and self.token.nbor().tag_ == "POS" and bool(self.form)
+
     def owns_as(self, types: frozenset[EntityType]) -> bool:
         """Whether it is an "its" or "the firm's" that can stand for an actor of these types."""
         if self.form in ("his", "her"):
             return types <= PEOPLE
         if self.form in _OWNERS:
             return not types <= PEOPLE
-        if not any(child.tag_ == "POS" for child in self.token.children):
+        if not self.may_own:
             return False
         if EntityType.STATE in types:
             return self.lemma in _COUNTRIES
@@ -81,14 +88,10 @@ def symbols_of(sentence: "TokenSpan", namings: "dict[int, Naming]") -> Iterator[
         naming = namings.get(index)
         if naming is not None and naming.tokens is not None:
             index = max(index + 1, naming.tokens.end)
-            yield from _name(sentence.doc[index - 1], naming)
+            yield Symbol(sentence.doc[index - 1], naming)
         else:
-            yield Symbol(sentence.doc[index])
+            yield Symbol.of_word(sentence.doc[index])
             index += 1
-
-
-def _name(last: "Token", naming: "Naming") -> Iterator[Symbol]:
-    yield Symbol(last, naming)
 
 
 def _joins(token: "Token") -> bool:
