@@ -71,15 +71,15 @@ def _by_class(
     phrases: "NounPhrases", asked: "Asked", phrase: "Phrase", classes: "Collection[str]"
 ) -> list[Standing]:
     """What is told by its place: an apposition, a predicate, or "the two firms"."""
+    told = phrase.determined or asked.token.dep_ == "attr"
+    found = _of(_borne_by(phrases, asked), asked.types) if told else []
+    if found or not phrase.number:
+        return found
     for name, types in CLASS_TYPES.items():
         if name in classes:
-            found = _of(_borne_by(phrases, asked), types)
-            if not found and phrase.number:
-                found = phrases.pointing(
-                    asked, *counted(phrases, asked.token, phrase.number, types)
-                )
-            if found:
-                return found
+            meant = counted(phrases, asked.token, phrase.number, types)
+            if meant:
+                return phrases.pointing(asked, *meant)
     return []
 
 
