@@ -1,14 +1,17 @@
 """Who watched whom with what, where a text tells it over several sentences."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.attribution import said_by
 from loaders.in_question import product_in_question
-from loaders.places import block_of, place_of, sentence_place
+from loaders.places import block_of, sentence_place
 from loaders.reading import Statement
-from loaders.status import judge
+from loaders.status import Verdict, judge
 from loaders.victims import sightings
+from loaders.when import date_of
 from ontology import PEOPLE, EntityType, RelationType, Status, allowed
 
 if TYPE_CHECKING:
@@ -32,7 +35,7 @@ class _Case:
 
     victim: "Referent"
     at: "Span"
-    status: Status
+    verdict: Verdict
     token: "Token"
     how: str
 
@@ -55,7 +58,9 @@ def _told(reading: "Reading") -> "Iterator[_Case]":
         if verdict is None or verdict.status is Status.DENIED:
             continue
         if hit.victim.type in _WATCHED:
-            yield _Case(hit.victim, hit.victim_at, verdict.status, hit.token, "told")
+            yield _Case(
+                hit.victim, hit.victim_at, verdict.status, hit.token, "told", verdict.speaker
+            )
 
 
 def _seen(reading: "Reading") -> "Iterator[_Case]":
@@ -66,7 +71,9 @@ def _seen(reading: "Reading") -> "Iterator[_Case]":
         if verdict is None or verdict.status is Status.DENIED:
             continue
         naming = sighting.naming
-        yield _Case(naming.referent, naming.span, verdict.status, token, sighting.how)
+        yield _Case(
+            naming.referent, naming.span, verdict.status, token, sighting.how, verdict.speaker
+        )
 
 
 class _Campaign:
@@ -75,6 +82,11 @@ class _Campaign:
     def __init__(self, reading: "Reading") -> None:
         self._reading = reading
         self._product = _main_product(reading)
+        self._first: dict[int, Span] = {}
+        for naming in reading.namings:
+            self._first.setdefault(id(naming.referent), naming.span)
+        deeds = [one for one in reading.statements if one.type is RelationType.TARGETED]
+        self._deeds = sorted(deeds, key=lambda one: one.at.end)
         self._known: dict[int, set[bool]] = {}
         for statement in reading.statements:
             if statement.type is RelationType.TARGETED and statement.status is not Status.DENIED:
@@ -100,35 +112,35 @@ class _Campaign:
         if case.how not in _GOING_ON:
             return None
         start = sentence_place(block_of(self._reading, case.token), case.token.sent).start
-        for statement in reversed(self._reading.statements):
-            is_deed = statement.type is RelationType.TARGETED and statement.rule[:7] != "passage"
-            if is_deed and 0 <= start - statement.at.end <= _JUST_BEFORE:
-                return statement.head if statement.head.type in _GOVERNMENT else None
-        return None
+        last = bisect_right(self._deeds, start, key=lambda one: one.at.end) - 1
+        if last < 0 or start - self._deeds[last].at.end > _JUST_BEFORE:
+            return None
+        told = [one.head for one in self._deeds if one.at == self._deeds[last].at]
+        return next((head for head in told if head.type in _GOVERNMENT), None)
 
     def _add(self, case: _Case, head: "Referent", rule: str) -> None:
         if not allowed(head.type, RelationType.TARGETED, case.victim.type):
             return
+        speaker, speaker_at = said_by(self._reading, case.verdict.speaker) or (None, None)
         at = sentence_place(block_of(self._reading, case.token), case.token.sent)
         self._note(case.victim, head)
         self._reading.statements.append(
             Statement(
                 head=head,
-                head_at=_first_place(self._reading, head) or place_of(self._reading, case.token),
+                head_at=self._first.get(id(head), case.at),
                 type=RelationType.TARGETED,
                 tail=case.victim,
                 tail_at=case.at,
-                status=case.status,
+                status=case.verdict.status,
                 at=at,
                 rule=rule,
+                said_by=speaker,
+                said_by_at=speaker_at,
+                date=date_of(case.token, self._reading.document),
             )
         )
         if case.victim.type is EntityType.PERSON:
             case.victim.type = EntityType.VICTIM
-
-
-def _first_place(reading: "Reading", referent: "Referent") -> "Span | None":
-    return next((n.span for n in reading.namings if n.referent is referent), None)
 
 
 def _main_product(reading: "Reading") -> "Referent | None":

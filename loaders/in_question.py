@@ -1,6 +1,5 @@
 """What a passage is about: the product, the state and the vendor in question at a word."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from loaders.gazetteer import state_of
@@ -46,14 +45,11 @@ def state_in_question(reading: "Reading", token: "Token") -> "Referent | None":
 
 
 def _in_question(reading: "Reading", token: "Token", type_: EntityType) -> "Referent | None":
-    near = list(_within(reading, token, {type_}, _NEAR))
-    if near:
-        return near[0].referent
-    counts = Counter(id(n.referent) for n in reading.namings if n.referent.type is type_)
-    if len(counts) == 1:
-        return next(n.referent for n in reading.namings if n.referent.type is type_)
-    far = next(_within(reading, token, {type_}, _FAR), None)
-    return far.referent if far else None
+    naming = next(_within(reading, token, {type_}, _FAR), None)
+    if naming is not None:
+        return naming.referent
+    named = [naming.referent for naming in reading.namings if naming.referent.type is type_]
+    return named[0] if named and all(one is named[0] for one in named) else None
 
 
 def _within(

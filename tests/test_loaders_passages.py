@@ -1,0 +1,99 @@
+"""Victims and those behind a deed, told over several sentences; what a passage is about."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.frames import read_frames
+from loaders.passages import (
+    product_in_question,
+    read_passages,
+    state_in_question,
+    vendor_in_question,
+)
+from loaders.reading import Reading, Statement
+
+Mark = Callable[[str], Reading]
+INFECTED = "Nine reporters were infected with [Glimmer Product] in 2021. "
+
+
+def passages(reading: Reading) -> list[Statement]:
+    read_frames(reading)
+    before = len(reading.statements)
+    read_passages(reading)
+    return reading.statements[before:]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        (
+            INFECTED + "Among them were [Ana Brook Person] and [Omar Pell Person].",
+            {"Brook", "Pell"},
+        ),
+        (INFECTED + "They include [Ana Brook Person], a nurse.", {"Brook"}),
+        (INFECTED + "One of them is [Ana Brook Person].", {"Brook"}),
+        (INFECTED + "The photographer is [Ana Brook Person].", {"Brook"}),
+        (INFECTED + "Two of the phones belonged to [Ana Brook Person].", {"Brook"}),
+        (INFECTED + "[Ana Brook Person], whose phone was old, is one.", {"Brook"}),
+        (INFECTED + "[Ana Brook Person] received an alert from her bank.", {"Brook"}),
+        (INFECTED + "[Ana Brook Person] said that it was a shame.", set()),
+        (INFECTED + "The report was written by [Ana Brook Person].", set()),
+        (INFECTED + "A court charged [Ana Brook Person] over the break-in.", set()),
+        (INFECTED + "[Ana Brook Person] was not among them.", set()),
+        ("[Glimmer Product] is a tool. Among them were [Ana Brook Person].", set()),
+    ],
+)
+def test_list_after_a_deed_names_victims(mark: Mark, text: str, victims: set[str]) -> None:
+    reading = mark(text)
+    found = {one.tail.name.split()[-1] for one in passages(reading) if one.head.name == "Glimmer"}
+    assert found == victims
+
+
+def test_victims_of_a_list_become_victims(mark: Mark) -> None:
+    reading = mark(INFECTED + "Among them was [Ana Brook Person].")
+    (statement,) = passages(reading)
+    assert str(statement.tail.type) == "Victim"
+    assert reading.quote(statement.at).quote == "Among them was Ana Brook."
+    assert reading.quote(statement.head_at).quote == "Glimmer"
+
+
+def test_list_after_an_agent_goes_on_with_it(mark: Mark) -> None:
+    reading = mark(
+        "[Malta State] hacked nine reporters with [Glimmer Product]."
+        " Among them was [Ana Brook Person]."
+    )
+    found = {(one.head.name, one.tail.name) for one in passages(reading)}
+    assert found == {("Malta", "Ana Brook"), ("Glimmer", "Ana Brook")}
+
+
+def test_employees_of_a_vendor_are_no_victims(mark: Mark) -> None:
+    reading = mark(
+        INFECTED + "The firm is [Orbo Vendor]. [Ana Brook Person] founded [Orbo Vendor]."
+        " It infected a phone. Among them was [Ana Brook Person]."
+    )
+    assert not any(one.tail.name == "Ana Brook" for one in passages(reading))
+
+
+def test_topic_is_the_nearest_named_before(mark: Mark) -> None:
+    reading = mark(
+        "[Orbo Vendor] sold [Glimmer Product]. [Crest Vendor] sold [Shade Product]. A phone rang."
+    )
+    (block,) = reading.blocks
+    assert block.parse is not None
+    phone = next(token for token in block.parse if token.text == "phone")
+    product, vendor = product_in_question(reading, phone), vendor_in_question(reading, phone)
+    assert (product.name if product else "") == "Shade"
+    assert (vendor.name if vendor else "") == "Crest"
+    assert state_in_question(reading, phone) is None
+
+
+def test_section_headed_by_a_state_is_about_it(mark: Mark) -> None:
+    reading = mark("[Malta State] is an island. A phone was hacked.")
+    (block,) = reading.blocks
+    assert block.parse is not None
+    phone = next(token for token in block.parse if token.text == "phone")
+    assert state_in_question(reading, phone) is None
+    block.section = "Malta"
+    state = state_in_question(reading, phone)
+    assert (state.name if state else "") == "Malta"
