@@ -58,9 +58,7 @@ def _told(reading: "Reading") -> "Iterator[_Case]":
         if verdict is None or verdict.status is Status.DENIED:
             continue
         if hit.victim.type in _WATCHED:
-            yield _Case(
-                hit.victim, hit.victim_at, verdict.status, hit.token, "told", verdict.speaker
-            )
+            yield _Case(hit.victim, hit.victim_at, verdict, hit.token, "told")
 
 
 def _seen(reading: "Reading") -> "Iterator[_Case]":
@@ -71,9 +69,7 @@ def _seen(reading: "Reading") -> "Iterator[_Case]":
         if verdict is None or verdict.status is Status.DENIED:
             continue
         naming = sighting.naming
-        yield _Case(
-            naming.referent, naming.span, verdict.status, token, sighting.how, verdict.speaker
-        )
+        yield _Case(naming.referent, naming.span, verdict, token, sighting.how)
 
 
 class _Campaign:
