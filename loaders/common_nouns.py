@@ -149,6 +149,8 @@ def _company(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[S
     modifiers = phrases.names(phrase.modifiers)
     found = found or _of(phrases.named(asked, modifiers, Via.ITSELF), _MAKERS)
     found += _of(phrases.named(asked, phrase.including, Via.ITSELF), _MAKERS)
+    parties = [word for word in phrase.possessors if word.lower_ in words("speech_parties")]
+    found = found or _of(phrases.named(asked, parties, Via.ANAPHORA), _MAKERS)
     plain = phrase.definite and not phrase.of_ and not phrase.possessors and not phrase.plural
     if not found and plain and lemma(asked.token) not in words("not_the_firm"):
         found = phrases.back(asked, asked.types & COMPANIES or COMPANIES, 8)

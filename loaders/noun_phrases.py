@@ -8,8 +8,9 @@ from loaders.common_nouns import read_common, read_enumeration
 from loaders.coreference import antecedent
 from loaders.gazetteer import state_of
 from loaders.phrase import Phrase
-from loaders.places import namings_before
+from loaders.places import characters_between, namings_before
 from loaders.pronouns import is_pronoun, read_pronoun, rest_of_experts
+from loaders.roles import fellows
 from loaders.standing import Standing, Via
 from loaders.unnamed import Unnamed
 from ontology import EntityType
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6
 _SHORT_ROW = 3
+_NEAR = 700  # characters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,7 +128,26 @@ class NounPhrases:
         """The referent of one of the types that the phrase refers back to."""
         if not types:
             return []
-        return self.pointing(asked, antecedent(self.reading, asked.token, types, within))
+        found = antecedent(self.reading, asked.token, types, within)
+        if found is not None and found in self._beside_in_clause(asked.token):
+            found = self._before(asked.token, types, found)
+        return self.pointing(asked, found)
+
+    def _beside_in_clause(self, token: "Token") -> "list[Referent]":
+        """Who fills other roles of the clause: "it" and "the firm" are not they."""
+        namings = [self.naming(noun) for noun in fellows(token)]
+        return [naming.referent for naming in namings if naming is not None]
+
+    def _before(
+        self, token: "Token", types: "Collection[EntityType]", not_: "Referent"
+    ) -> "Referent | None":
+        block = self.block(token)
+        for naming in namings_before(self.reading, token):
+            if characters_between(naming, block, token.idx) > _NEAR:
+                return None
+            if naming.referent.type in types and naming.referent is not not_:
+                return naming.referent
+        return None
 
     def back_by_word(self, asked: Asked, types: "Collection[EntityType]") -> list[Standing]:
         """The last referent of one of the types whose name has the head of the phrase in it."""

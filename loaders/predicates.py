@@ -82,7 +82,10 @@ def _match(token: "Token", frame: Frame, pattern: Pattern) -> Match | None:
 
 
 def _is_particle(child: "Token", word: str) -> bool:
-    return child.lower_ == word and child.dep_ in _PARTICLES
+    if child.lower_ != word or child.dep_ not in _PARTICLES:
+        return False
+    has_object = any(other.dep_ == "dobj" for other in child.head.children)
+    return child.dep_ != "prep" or not has_object or word not in words("particles")
 
 
 def _governed(host: "Token") -> "list[Token]":

@@ -75,7 +75,8 @@ def _person(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
 
 
 def _thing(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
-    return phrases.back(asked, asked.types - PEOPLE - {EntityType.GROUP}, 2)
+    within = 4 if asked.token.lower_ == "its" else 2
+    return phrases.back(asked, asked.types - PEOPLE - {EntityType.GROUP}, within)
 
 
 def _many(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:

@@ -268,6 +268,17 @@ def supporters(noun: "Token") -> "list[Token]":
     return doers(governor) if noun.dep_ in ("dobj", "pobj") and is_verb(governor) else []
 
 
+def fellows(noun: "Token") -> "list[Token]":
+    """The heads of the other roles of the clause in which a noun is an object or a complement."""
+    verb = noun.head
+    while verb.dep_ in ("prep", "pobj", "agent", "dative") and not is_verb(verb):
+        verb = verb.head
+    if noun.dep_ not in ("dobj", "pobj", "dative", "nsubjpass") or not is_verb(verb):
+        return []
+    others = [*doers(verb), *(undergoers(verb) if noun.dep_ == "pobj" else [])]
+    return [other for other in others if other.i != noun.i]
+
+
 def clause_subjects(verb: "Token") -> "list[Token]":
     """Whose deed it is in the clause that the verb governs: "asked that Orbo stop"."""
     clauses = children(verb, "ccomp", "xcomp", "advcl")
