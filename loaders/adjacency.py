@@ -10,7 +10,7 @@ from loaders.matching import Filler, Match, Matcher, Singular
 from loaders.owners import owner
 from loaders.parts import read_parts
 from loaders.patterns import Gap, Part, Pattern, Slot, Words, patterns
-from loaders.places import place_of, sentence_place
+from loaders.places import give_tokens, place_of, sentence_place
 from loaders.reading import BlockKind, Reading, Statement
 from loaders.symbols import Symbol, symbols_of
 from loaders.unnamed import Unnamed
@@ -28,6 +28,7 @@ _MANDATING = frozenset({EntityType.INTERGOVERNMENTAL_BODY})
 
 def read_adjacent(reading: Reading) -> None:
     """Add the statements that names side by side make."""
+    give_tokens(reading)
     finder = _Finder(reading)
     for block in reading.blocks:
         if block.parse is not None and block.kind is not BlockKind.FURNITURE:

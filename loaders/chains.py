@@ -12,6 +12,7 @@ from ontology import COMPANIES, PEOPLE, EntityType
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _CIVIL = frozenset({EntityType.NGO, EntityType.MEDIA_OUTLET})
 _LONGEST_GAP = 9
+_LONGEST_BRACKET = 6
 _ROWS = (PEOPLE, _GOVERNMENT, COMPANIES, _CIVIL)
 
 Chains = dict[int, list[Naming]]
@@ -55,13 +56,13 @@ def _of_one_kind(last: Naming, naming: Naming) -> bool:
 def _only_joins(gap: list[str]) -> bool:
     """Whether words between two names do no more than join them.
 
-    A name may bring its acronym in brackets behind it, and an article, a title and a few plain
-    words before the next: "the Orbo Group (OG), as well as the broadcaster Lumen".
+    A name may bring its acronym or role in brackets behind it, and an article, a title and a
+    few plain words before the next: "the Orbo Group (OG), as well as the broadcaster Lumen".
     """
     while gap and gap[0] in ("'s", "'"):
         gap = gap[1:]
-    if len(gap) > 3 and gap[0] == "(" and gap[2] == ")":
-        gap = gap[3:]
+    if gap and gap[0] == "(" and ")" in gap[:_LONGEST_BRACKET]:
+        gap = gap[gap.index(")") + 1 :]
     joins = 0
     while joins < len(gap) and gap[joins] in words("joins"):
         joins += 1

@@ -28,17 +28,41 @@ def read_parts(reading: Reading) -> None:
     Once for each organ, at the first naming that carries its whole.
     """
     wholes = _Wholes(reading)
-    done: set[int] = set()
+    carried: dict[int, Referent] = {}
     for naming in list(reading.namings):
         referent = naming.referent
-        if id(referent) in done or naming.tokens is None:
+        if id(referent) in carried or naming.tokens is None:
             continue
         whole = wholes.of(naming)
         if whole is not None and whole is not referent:
-            done.add(id(referent))
+            carried[id(referent)] = whole
             is_expert = referent.type is EntityType.UN_EXPERT
             type_ = RelationType.MEMBER_OF if is_expert else RelationType.PART_OF
             reading.statements.append(_statement(naming, type_, whole))
+    reading.statements[:] = [one for one in reading.statements if not _contradicts(one, carried)]
+    _from_gazetteer(reading, wholes)
+
+
+def _contradicts(statement: Statement, carried: dict[int, Referent]) -> bool:
+    """Whether a body is given to another state than the one that its name carries."""
+    if statement.type is not RelationType.PART_OF or statement.tail.type is not EntityType.STATE:
+        return False
+    whole = carried.get(id(statement.head))
+    return whole is not None and whole is not statement.tail
+
+
+def _from_gazetteer(reading: Reading, wholes: "_Wholes") -> None:
+    """Give the known bodies to their states where the text itself gives them to none."""
+    settled = {id(s.head) for s in reading.statements if s.type is RelationType.PART_OF}
+    for naming in list(reading.namings):
+        referent = naming.referent
+        is_known = referent.type is EntityType.STATE_BODY and referent.state
+        if not is_known or id(referent) in settled or naming.tokens is None:
+            continue
+        settled.add(id(referent))
+        state = wholes.named_state(referent.state, naming)
+        if state is not None:
+            reading.statements.append(_statement(naming, RelationType.PART_OF, state))
 
 
 def _statement(naming: Naming, type_: RelationType, whole: Referent) -> Statement:
@@ -93,12 +117,11 @@ class _Wholes:
             if known is not None:
                 return known
             if name:
-                return self._named_state(name, naming)
-        if naming.referent.state:
-            return self._named_state(naming.referent.state, naming)
+                return self.named_state(name, naming)
         return None
 
-    def _named_state(self, name: str, naming: Naming) -> Referent | None:
+    def named_state(self, name: str, naming: Naming) -> Referent | None:
+        """The state of that name, made if the text has not named it."""
         known = self._states.get(name.casefold())
         if known is None:
             if naming.tokens is None:

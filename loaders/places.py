@@ -61,3 +61,11 @@ def _has_next(token: "Token") -> bool:
 def characters_between(naming: "Naming", block: "Block", offset: int) -> int:
     """How far back a naming stands from a place of a block, in characters of the document."""
     return block.places[offset] - naming.block.places[naming.end]
+
+
+def give_tokens(reading: "Reading") -> None:
+    """Give each naming in a parsed block its tokens, also those that a list's layout found."""
+    for naming in reading.namings:
+        parse = naming.block.parse
+        if naming.tokens is None and parse is not None:
+            naming.tokens = parse.char_span(naming.start, naming.end, alignment_mode="expand")

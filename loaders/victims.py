@@ -21,6 +21,7 @@ _TARGET_PREPOSITIONS = frozenset({"of", "on", "against", "including", "as", "at"
 _OPENING = 3  # words
 _WARM = 2  # sentences after a deed
 _LONGEST_ROW = 30
+_ITEM_START = 10  # characters: bullet, number, title
 _BULLETS = tuple("-*•–1234567890")
 
 
@@ -41,6 +42,8 @@ class _Around:
     has_deed: bool
     opens: bool
     warm: bool
+    announced: bool
+    """Whether it is an item of a list that the sentence before the list announced: "Targets:"."""
 
 
 def sightings(reading: "Reading") -> Iterator[Sighting]:
@@ -49,6 +52,7 @@ def sightings(reading: "Reading") -> Iterator[Sighting]:
     by_sentence = _by_sentence(reading, suspects)
     hits = {(id(hit.token.doc), hit.token.sent.start) for hit in reading.hits}
     since = _WARM + 1
+    announced = False
     for block in reading.blocks:
         if block.parse is None or block.kind is BlockKind.FURNITURE:
             continue
@@ -56,13 +60,16 @@ def sightings(reading: "Reading") -> Iterator[Sighting]:
         for sentence in block.parse.sents:
             key = (id(block.parse), sentence.start)
             has_deed = _has_deed(sentence)
-            around = _Around(has_deed, _opens(sentence), since <= _WARM)
+            listed = announced and is_item
+            around = _Around(has_deed, _opens(sentence), since <= _WARM, listed)
             found = list(_in_sentence(by_sentence.get(key, []), around))
             yield from found
             if has_deed or key in hits or found:
                 since = 0
             elif not is_item:
                 since += 1
+            if not is_item:
+                announced = has_deed and sentence.text.rstrip("* ").endswith(":")
 
 
 def _suspects(reading: "Reading") -> set[int]:
@@ -108,18 +115,25 @@ def _in_sentence(namings: "list[Naming]", around: _Around) -> Iterator[Sighting]
 def _how(naming: "Naming", head: "Token", around: _Around) -> str:
     """By what the sentence says that the one named was watched, or nothing."""
     near = around.has_deed or around.warm
-    is_person = naming.referent.type in PEOPLE
     if near and (_has_device(head) or _whose_device(naming)):
         return "device"
-    if near and is_person and _is_told(head):
+    if naming.referent.type not in PEOPLE:
+        return ""
+    if near and _is_told(head):
         return "notice"
     if _clause(head).lemma_.lower() in victim_cues().other_deeds:
         return ""
-    if around.warm and is_person and (around.opens or _is_named(head)):
+    return _how_person(naming, head, around)
+
+
+def _how_person(naming: "Naming", head: "Token", around: _Around) -> str:
+    starts_item = around.announced and naming.start < _ITEM_START
+    goes_on = around.warm and (around.opens or _is_named(head))
+    if goes_on or starts_item:
         return "list"
-    if around.has_deed and is_person and _undergoes(head):
+    if around.has_deed and _undergoes(head):
         return "deed"
-    return "echo" if around.warm and is_person and _echoes(head) else ""
+    return "echo" if around.warm and _echoes(head) else ""
 
 
 def _has_deed(sentence: "TokenSpan") -> bool:
