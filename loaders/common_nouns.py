@@ -26,6 +26,7 @@ _MAKERS = COMPANIES | {EntityType.NGO}
 CLASS_TYPES: "dict[str, Collection[EntityType]]" = {
     "device": PEOPLE,
     "government": _GOVERNMENT,
+    "client": _GOVERNMENT,
     "product": {EntityType.PRODUCT},
     "company": COMPANIES,
     "organisation": ORGANISATIONS,
@@ -116,6 +117,12 @@ def _government(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> lis
     if not found and phrase.definite and lemma(asked.token) in words("the_state"):
         found = phrases.back(asked, {EntityType.STATE}, 5)
     return found or _all_of_them(phrases, asked)
+
+
+def _client(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:
+    found = phrases.states(phrase.modifiers)
+    around = [*phrase.modifiers, *phrase.appositions, *phrase.including, *phrase.called]
+    return found or _of(phrases.named(asked, around, Via.ITSELF), _GOVERNMENT)
 
 
 def _all_of_them(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
@@ -240,6 +247,7 @@ def _deed(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Stan
 _READERS: "dict[str, Callable[[NounPhrases, Asked, Phrase], list[Standing]]]" = {
     "device": _device,
     "government": _government,
+    "client": _client,
     "product": _product,
     "company": _company,
     "organisation": _organisation,

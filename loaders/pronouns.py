@@ -96,7 +96,7 @@ def _plural_subject(token: "Token") -> "Token | None":
 
 
 def _is_plural(noun: "Token") -> bool:
-    return noun.tag_ in ("NNS", "NNPS") or bool(children(noun, "conj"))
+    return noun.tag_ in ("NNS", "NNPS", "CD") or bool(children(noun, "conj"))
 
 
 def _these(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:

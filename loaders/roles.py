@@ -36,7 +36,20 @@ def _has(token: "Token", *relations: str) -> bool:
 
 def _objects_of(prepositions: "Iterable[Token]") -> "list[Token]":
     every = [one for word in prepositions for one in (word, *_repeats(word))]
-    return [noun for word in every for noun in children(word, "pobj", "pcomp")]
+    return [noun for word in every for noun in (*children(word, "pobj", "pcomp"), *_cut_off(word))]
+
+
+def _cut_off(preposition: "Token") -> "list[Token]":
+    """A name right after a preposition that was given to a later word: "on Ana months later"."""
+    if preposition.i + 1 >= preposition.sent.end:
+        return []
+    name = preposition.nbor()
+    if name.pos_ != "PROPN":
+        return []
+    top = name
+    while top.dep_ in ("compound", "nmod", "poss", "amod", "det", "conj") and top.head.i > top.i:
+        top = top.head
+    return [] if top.head is preposition or top.head == preposition else [name]
 
 
 def _repeats(preposition: "Token") -> "list[Token]":
