@@ -97,3 +97,28 @@ def test_section_headed_by_a_state_is_about_it(mark: Mark) -> None:
     block.section = "Malta"
     state = state_in_question(reading, phone)
     assert (state.name if state else "") == "Malta"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[Orbo Vendor] sold it to [Malta State]. Among them were [Cyprus State] and"
+            " [Iceland State].",
+            {("Orbo", "SELLS_TO", "Cyprus"), ("Orbo", "SELLS_TO", "Iceland")},
+        ),
+        ("[Orbo Vendor] sold it to [Malta State]. They asked [Cyprus State] to deny it.", set()),
+        ("[Orbo Vendor] closed. Among them were [Cyprus State] and [Iceland State].", set()),
+        (
+            "[Glimmer Product] is old. Operators were at work in [Malta State] and [Cyprus State].",
+            {("Malta", "USED", "Glimmer"), ("Cyprus", "USED", "Glimmer")},
+        ),
+        ("[Glimmer Product] is old. The operator in [Malta State] slept.", set()),
+        ("Operators were at work in [Malta State] and [Cyprus State].", set()),
+    ],
+)
+def test_customers_and_operators_are_named_after_the_list_opens(
+    mark: Mark, text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    found = {(one.head.name, str(one.type), one.tail.name) for one in passages(mark(text))}
+    assert found == expected
