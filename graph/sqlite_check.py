@@ -45,8 +45,11 @@ def _collect(db: sqlite3.Connection, ids: list[DocumentId]) -> Iterator[Problem]
     found = {id_ for (id_,) in db.execute("SELECT id FROM documents")}
     for part in ("entities", "mentions", "claims", "sources"):
         found.update(id_ for (id_,) in db.execute(rows.select("DISTINCT document", part, "")))
-    ids.extend(sorted(found))
-    yield from ()
+    for id_ in sorted(found, key=repr):
+        if isinstance(id_, str):
+            ids.append(DocumentId(id_))
+        else:
+            yield Problem(_FILE, "documents", f"{id_!r} is no document's id")
 
 
 def _of_file(db: sqlite3.Connection) -> Iterator[Problem]:
@@ -61,21 +64,28 @@ def _of_document(db: sqlite3.Connection, id_: DocumentId) -> Iterator[Problem]:
     if row is None:
         yield Problem(id_, "document", "is not there, but parts of it are")
         return
-    _, source_sha, text_sha, format_, _, _, _, published, _, _, notes, text = row
+    _, source_sha, text_sha, format_, extractor, *told, notes, text = row
+    title, publisher, published, language, url = told
+    yield from _texts(id_, "document", extractor=extractor, title=title, publisher=publisher)
+    yield from _texts(id_, "document", language=language, url=url)
     if sha256(str(text).encode()).hexdigest() != text_sha:
         yield Problem(id_, "text", "is not the text that was stored: its SHA-256 differs")
     if document_id(source_sha, format_) != id_:
         yield Problem(id_, "id", "does not follow from the SHA-256 of the source and the format")
     yield from _try(id_, "published", _date, published)
     yield from _try(id_, "notes", rows.from_strings, notes)
-    if not db.execute("SELECT 1 FROM sources WHERE document = ?", (id_,)).fetchone():
+    sources = db.execute("SELECT source FROM sources WHERE document = ?", (id_,)).fetchall()
+    for (source,) in sources:
+        yield from _texts(id_, "source", source=source)
+    if not sources:
         yield Problem(id_, "source", "no source stands for the document")
 
 
 def _of_entities(db: sqlite3.Connection, document: DocumentId) -> Iterator[Problem]:
     query = rows.select(rows.ENTITY, "entities", "WHERE document = ? ORDER BY id")
-    for _, id_, type_, name, _, aliases, acronyms in db.execute(query, (document,)):
+    for _, id_, type_, name, known, aliases, acronyms in db.execute(query, (document,)):
         where = f"entity {id_}"
+        yield from _texts(document, where, name=name, known=known)
         yield from _try(document, where, EntityType, type_)
         yield from _try(document, where, rows.from_strings, aliases)
         yield from _try(document, where, rows.from_strings, acronyms)
@@ -98,8 +108,9 @@ def _of_claims(db: sqlite3.Connection, document: DocumentId) -> Iterator[Problem
     query = rows.select(rows.CLAIM, "claims", "WHERE document = ?")
     for row in db.execute(query, (document,)):
         _, start, end, id_, head, *head_at, type_, tail = row[:10]
-        *tail_at, status, quote, _, date, by = row[10:18]
+        *tail_at, status, quote, rule, date, by = row[10:18]
         where = f"claim {id_}"
+        yield from _texts(document, where, rule=rule)
         yield from _quote(document, where, text, (start, end, quote))
         for entity, at in ((head, head_at), (tail, tail_at), (by, row[18:])):
             if entity is not None:
@@ -112,6 +123,13 @@ def _of_claims(db: sqlite3.Connection, document: DocumentId) -> Iterator[Problem
         parts = (document, head, type_, tail, status, start, end, by or "", date or "")
         if claim_id(*parts) != id_:
             yield Problem(document, where, "the id does not follow from the claim's content")
+
+
+def _texts(document: DocumentId, where: str, **columns: object) -> Iterator[Problem]:
+    """A problem for each column that must be text and is not; SQLite lets bytes stand anywhere."""
+    for name, column in columns.items():
+        if not isinstance(column, str):
+            yield Problem(document, where, f"{name} is not text but {str(column)[:80]}")
 
 
 def _date(column: str | None) -> None:

@@ -40,6 +40,7 @@ _WORDS = {  # primary result code of SQLite -> what failed, what to do next
     sqlite3.SQLITE_FULL: ("the disk is full", "make room, then try again; nothing is half-written"),
     sqlite3.SQLITE_TOOBIG: ("a text is too long for the store", "split the document"),
 }
+_GAVE_UP = ("the store gave up", "run `spygraph check` to see what is wrong")
 
 
 @contextmanager
@@ -49,7 +50,7 @@ def telling(place: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        what, hint = _WORDS.get(code & 0xFF if code else 0, ("the store gave up", ""))
+        what, hint = _WORDS.get(code & 0xFF if code else 0, _GAVE_UP)
         raise StoreError(f"{what}: {error}", where=place, hint=hint) from error
     except UnicodeEncodeError as error:
         what = f"{error.object[error.start : error.end]!r} is half a character and cannot be stored"

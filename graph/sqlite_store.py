@@ -227,6 +227,8 @@ class SqliteStore:
 
     def _rebuild(self, build: Callable[[rows.Row], Value], row: rows.Row, where: str) -> Value:
         try:
+            if any(isinstance(column, bytes) for column in row):  # SQLite lets them stand anywhere
+                raise TypeError("bytes stand in the place of a text")
             return build(row)
         except (ModelError, OntologyError, ValueError, KeyError, TypeError) as error:
             what = f"the store holds what it must not: {error}"
