@@ -12,6 +12,8 @@ from ontology import COMPANIES, ORGANISATIONS, PEOPLE, EntityType
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
+    from spacy.tokens import Token
+
     from loaders.noun_phrases import Asked, NounPhrases
     from loaders.phrase import Phrase
 
@@ -19,6 +21,7 @@ _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _CIVIL = frozenset({EntityType.NGO, EntityType.MEDIA_OUTLET, EntityType.INVESTIGATION})
 _BODIES = frozenset({EntityType.STATE_BODY, EntityType.INTERGOVERNMENTAL_BODY})
 _VENDORS = frozenset({EntityType.VENDOR})
+_PRODUCTS = frozenset({EntityType.PRODUCT})
 _WORKS = frozenset({EntityType.DOCUMENT})
 _TITLE_WITHIN = 9
 _MAKERS = COMPANIES | {EntityType.NGO}
@@ -38,14 +41,21 @@ CLASS_TYPES: "dict[str, Collection[EntityType]]" = {
 
 def read_common(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     """What a phrase headed by a common noun stands for; the first class that tells, tells."""
-    classes = noun_classes().get(lemma(asked.token), frozenset())
+    classes = _classes(asked.token)
     phrase = phrases.phrase(asked.token)
     return read_enumeration(phrases, asked) + _read_classes(phrases, asked, phrase, classes)
 
 
+def _classes(token: "Token") -> frozenset[str]:
+    """The classes of a noun; of a proper noun also by its form without the plural's s."""
+    word = lemma(token)
+    found = noun_classes().get(word)
+    return found or noun_classes().get(word.removesuffix("s"), frozenset())
+
+
 def read_enumeration(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     """Those whom the sentence lists after a noun in the plural, if their kind fits its class."""
-    classes = noun_classes().get(lemma(asked.token), frozenset())
+    classes = _classes(asked.token)
     if asked.token.tag_ not in ("NNS", "NNPS"):
         return []
     for name, types in CLASS_TYPES.items():
@@ -114,6 +124,7 @@ def _government(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> lis
     found = _acting_for(phrases, asked, phrase)
     listed = [*phrase.appositions, *phrase.including]
     found += _of(phrases.named(asked, listed, Via.ITSELF), _GOVERNMENT)
+    found += _of(phrases.named(asked, phrases.names(phrase.modifiers), Via.ITSELF), _PRODUCTS)
     if not found and phrase.definite and lemma(asked.token) in words("the_state"):
         found = phrases.back(asked, {EntityType.STATE}, 5)
     return found or _all_of_them(phrases, asked)

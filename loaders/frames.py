@@ -107,6 +107,8 @@ class _Interpreter:
         if emit.type is RelationType.TARGETED:
             denied = self._stating.is_denied(token, emit.type)
             tails = [one for one in tails if one.via is not Via.ONE_OF]
+            victims = {id(one.referent) for one in tails}
+            heads = [one for one in heads if id(one.referent) not in victims]
             makers = None if denied else self._makers
             heads = heads_of_targeting(self._reading, token, heads, makers)
             if not denied:

@@ -111,10 +111,18 @@ def _words_of(sentence: "Span") -> set[str]:
     return {form for word in sentence for form in (lemma(word), word.lower_)}
 
 
+def _words_before(token: "Token") -> set[str]:
+    """The words of the sentence before: what is talked about does not change at a full stop."""
+    start = token.sent.start
+    return _words_of(token.doc[start - 1].sent) if start else set()
+
+
 def _fits_sentence(token: "Token", frame: Frame) -> bool:
     if not frame.needs and not frame.unless:
         return True
     lemmas = _words_of(token.sent)
+    if "surveillance_talk" in frame.needs and not lemmas & words("surveillance_talk"):
+        lemmas |= _words_before(token)
     needed = [words(name) for name in frame.needs]
     barred = [words(name) for name in frame.unless]
     return (not needed or any(lemmas & listed for listed in needed)) and not any(

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from loaders.counted import counted
-from loaders.roles import children, is_verb
+from loaders.roles import children, is_verb, undergoers
 from loaders.standing import Standing, Via
-from loaders.word_classes import lemma, words
+from loaders.word_classes import lemma, verbs, words
 from ontology import PEOPLE, EntityType
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def is_pronoun(token: "Token") -> bool:
 def read_pronoun(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     """What a pronoun stands for, by its word; of a quantity: what it is a quantity of."""
     word = asked.token.lower_
+    if word == "that" and asked.token.tag_ == "DT":
+        return _these(phrases, asked)
     for forms, read in _READERS:
         if word in forms:
             return read(phrases, asked)
@@ -81,8 +83,21 @@ def _thing(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
 
 def _many(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     """They are the last subject in the plural, in this sentence or the one before."""
+    told = _told(asked.token)
+    if told:
+        return phrases.more(asked, told)
     subject = _plural_subject(asked.token)
     return phrases.more(asked, [subject]) if subject is not None else []
+
+
+def _told(token: "Token") -> "list[Token]":
+    """Those who are told what happened to them: "warned A and B that they had been hacked"."""
+    clause = token.head
+    if clause.dep_ == "poss" or not is_verb(clause):
+        clause = clause.head
+    governor = clause.head
+    told = clause.dep_ == "ccomp" and is_verb(governor) and lemma(governor) in verbs("telling")
+    return undergoers(governor) if told else []
 
 
 def _plural_subject(token: "Token") -> "Token | None":
