@@ -44,6 +44,12 @@ class Document:
     def id(self) -> DocumentId:
         return document_id(self.sha256, self.format)
 
+    @property
+    def name(self) -> str:
+        """What to call it in a line: its title, else the last part of its source, else its id."""
+        last = self.source.rpartition("!")[2].rstrip("/").rpartition("/")[2]
+        return self.title or last.removesuffix(f":{self.sha256}") or self.id
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -24,8 +24,16 @@ class Term(StrEnum):
         for term in cls:
             if term.value.casefold() == wanted:
                 return term
-        known = ", ".join(term.value for term in cls)
-        raise OntologyError(f"no {cls.__name__} is called {word!r}", hint=f"there are: {known}")
+        raise OntologyError(f"no {cls.__name__} is called {word!r}", hint=cls._meant(wanted))
+
+    @classmethod
+    def _meant(cls, wanted: str) -> str:
+        from difflib import get_close_matches
+
+        words = {term.value.casefold(): term.value for term in cls}
+        near = get_close_matches(wanted, words, n=1)
+        meant = f"did you mean {words[near[0]]}? " if near else ""
+        return f"{meant}there are: {', '.join(words.values())}"
 
 
 class EntityType(Term):

@@ -74,6 +74,11 @@ def receipt(claim: "Claim", identities: "Identities") -> dict[str, object]:
     }
 
 
+def named(row: Row, document: "Document") -> Row:
+    """The row as people read it: a document without a title goes by its file."""
+    return {**row, "title": document.name}
+
+
 def claim_row(claim: "Claim", identities: "Identities") -> Row:
     """A receipt with its ends, by the names of the actors, their ids, and as the text has them."""
     head, tail = (identities[end.entity.id] for end in (claim.head, claim.tail))

@@ -61,11 +61,10 @@ class Teller:
 
     def _origin(self, claim: "Claim") -> str:
         document = claim.evidence.document
-        name = document.title or document.source or document.id
         known = ", ".join(part for part in (document.publisher, document.published) if part)
         said_by = speaker(claim, self.identities)
         parts = (
-            f"{name} ({known})" if known else name,
+            f"{document.name} ({known})" if known else document.name,
             f"according to {said_by}" if said_by else "",
             f"dated {claim.date}" if claim.date else "",
         )

@@ -145,3 +145,20 @@ def test_a_relationship_shows_the_strongest_support_and_the_denial(
 
 def test_strongest_is_the_status_that_supports_most() -> None:
     assert strongest(reversed(list(Status))) is Status.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "name"),
+    [
+        ("A sale", "/news/one.txt", "A sale"),
+        ("", "/news/one.txt", "one.txt"),
+        ("", "/news/all.zip!drafts/one.txt", "one.txt"),
+        ("", "/news/feed.jsonl:7", "feed.jsonl:7"),
+        ("", "https://example.org/news/one/", "one"),
+        ("", "stdin:00ff", "stdin"),
+        ("", "", "d"),
+    ],
+)
+def test_document_is_called_by_its_title_or_its_file(title: str, source: str, name: str) -> None:
+    one = Document(text="Words.", sha256="00ff", source=source, format="txt", title=title)
+    assert one.name == (one.id if name == "d" else name)

@@ -45,6 +45,17 @@ def test_parse_of_an_unknown_word_lists_the_known_ones() -> None:
         Status.parse("perhaps")
 
 
+@pytest.mark.parametrize(
+    ("kind", "word", "meant"),
+    [(RelationType, "sels_to", "SELLS_TO"), (EntityType, "vendr", "Vendor")],
+)
+def test_parse_of_a_mistyped_word_says_what_was_meant(
+    kind: type[Term], word: str, meant: str
+) -> None:
+    with pytest.raises(OntologyError, match=rf"did you mean {meant}\? there are: "):
+        kind.parse(word)
+
+
 def test_statuses_are_ordered_by_strength() -> None:
     assert sorted(Status, key=lambda s: s.strength) == [
         Status.DENIED,

@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from graph import Extraction
+from graph.sqlite_store import SqliteStore
 from spygraph.cli import COMMANDS, cli
 
 Ask = Callable[..., Result]
+Make = Callable[..., Extraction]
 
 
 @pytest.fixture
@@ -97,6 +100,23 @@ def test_claim_row_has_its_receipt_verbatim(ask: Ask) -> None:
 def test_table_shows_a_quote_on_one_line(ask: Ask) -> None:
     table = ask("claims", "--type", "USED").stdout
     assert "Ruritania reportedly used Glimmer, said Velm Watch." in table
+
+
+def test_document_without_a_title_goes_by_its_file(make: Make, tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "graph.db")
+    types = {"Orbo Labs": "Vendor", "Ruritania": "State"}
+    told = [("Orbo Labs", "SELLS_TO", "Ruritania", "confirmed")]
+    store.add(make("Orbo Labs sold to Ruritania.", types, told, source="/news/today/one.txt"))
+    store.close()
+
+    def ask(*words: str) -> Result:
+        return CliRunner().invoke(cli, ["--store", str(tmp_path / "graph.db"), *words])
+
+    assert "      -- one.txt\n" in ask("paths", "Orbo Labs", "Ruritania").stdout
+    for command in ("claims", "documents"):
+        assert " one.txt " in ask(command).stdout
+        assert rows(ask(command, "--format", "json"))[0]["title"] == ""
+    assert ask("remove", "one.txt").stderr.endswith(" one.txt\n")
 
 
 def test_nothing_found_is_said_on_stderr_alone(ask: Ask) -> None:

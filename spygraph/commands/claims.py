@@ -9,7 +9,9 @@ from spygraph.listing import Listing, format_option
 from spygraph.options import definitions, examples, read_day, relation_option, status_option
 
 if TYPE_CHECKING:
-    from graph import PartialDate
+    from graph import Claim, PartialDate
+    from graph.resolve import Identities
+    from spygraph.rows import Row
     from spygraph.settings import Settings
 
 _SPARE = ("date", "attributed_to", "title")
@@ -53,7 +55,7 @@ def command(
     stands: text[start:end] of `spygraph text DOCUMENT` is the quote.
     """
     from spygraph.face import Graph
-    from spygraph.rows import CLAIM_FIELDS, claim_row
+    from spygraph.rows import CLAIM_FIELDS
 
     with Graph(settings.store) as graph:
         found = graph.claims(
@@ -65,5 +67,12 @@ def command(
             since=since,
             until=until,
         )
-        rows = (claim_row(claim, graph.identities) for claim in found)
+        rows = (_row(claim, graph.identities, format_) for claim in found)
         Listing(rows, CLAIM_FIELDS, _SHOWN, "no claim is like that", _SPARE).print(format_)
+
+
+def _row(claim: "Claim", identities: "Identities", format_: str) -> "Row":
+    from spygraph.rows import claim_row, named
+
+    row = claim_row(claim, identities)
+    return named(row, claim.evidence.document) if format_ == "table" else row

@@ -29,10 +29,11 @@ def command(settings: "Settings", format_: str) -> None:
     from collections import Counter
 
     from spygraph.face import Graph
-    from spygraph.rows import DOCUMENT_FIELDS, document_row
+    from spygraph.rows import DOCUMENT_FIELDS, document_row, named
 
     with Graph(settings.store) as graph:
         claims = Counter(one.evidence.document.id for one in graph.store.claims())
-        rows = (document_row(one, claims[one.id]) for one in graph.documents())
+        pairs = ((one, document_row(one, claims[one.id])) for one in graph.documents())
+        rows = (named(row, one) if format_ == "table" else row for one, row in pairs)
         nothing = "the store is empty: spygraph build FOLDER fills it"
         Listing(rows, DOCUMENT_FIELDS, _SHOWN, nothing, _SPARE).print(format_)

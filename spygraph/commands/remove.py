@@ -24,7 +24,7 @@ def command(settings: "Settings", documents: tuple[str, ...]) -> None:
 
     with Graph(settings.store) as graph:
         for id_ in dict.fromkeys(graph.document_id(name) for name in documents):
-            title = graph.document(id_).title
+            called = graph.document(id_).name
             graph.remove(id_)
             if not settings.quiet:
-                tell(f"removed {id_} {title}")
+                tell(f"removed {id_} {called}")
