@@ -6,9 +6,10 @@ from graph import Document
 from loaders.cleaning import clean
 from loaders.paragraphs import is_rule, paragraphs
 from loaders.reading import Block, BlockKind
+from loaders.wordlists import word_set
 
 _MARK = re.compile(
-    r"[\s\ufeff]*(?:(?P<heading>\#{1,6})|(?P<quote>(?:>\s*)+)"
+    r"[\s\ufeff]*(?:(?P<heading>\#{1,6}(?!\w))|(?P<quote>(?:>\s*)+)"
     r"|(?P<item>[-*+•·▪●○‣–—](?=\s)|\(?\d{1,3}[.)](?=\s)|\(?[a-z][.)](?=\s)))\s*"
 )
 _STOPS = (".", "!", "?", ";", ",", '."', "…", ".'", ".)")
@@ -53,5 +54,14 @@ def _kind(mark: re.Match[str] | None, words: str) -> BlockKind:
 def _looks_like_heading(words: str) -> bool:
     if len(words) > 200 or words.endswith(_STOPS) or len(words.split()) > _HEADING_WORDS:
         return False
+    if words.endswith(":") and _says_something(words):
+        return False
     first = words.lstrip("\"'([")[:1]
     return first.isupper() or first.isdigit()
+
+
+def _says_something(words: str) -> bool:
+    """Whether a line that ends with a colon is a sentence, not the heading of a list."""
+    parts = words.split()
+    first_small = sum(part[0].islower() for part in parts) > len(parts) / 2
+    return len(parts) > 4 and first_small and any(part in word_set("finite") for part in parts)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from loaders.body_forms import add_body_forms
 from loaders.gazetteer import known_as
+from loaders.lone_heads import lone_heads, settle_lone
 from loaders.reading import Reading, Referent
 from loaders.salience import antecedent
 from loaders.same_names import bare_bodies, first_words, full_names, misspellings, surnames
@@ -31,9 +33,11 @@ def resolve(reading: Reading) -> None:
     for join in _NAMED_ALIKE:
         _join(reading, join)
     settle_types(reading)
-    for join in (bare_bodies, misspellings):
+    for join in (bare_bodies, misspellings, lone_heads):
         _join(reading, join)
+    settle_lone(reading)
     settle_types(reading)
+    add_body_forms(reading)
     for referent in reading.referents:
         referent.name = _fullest(referent)
     for body in list(reading.referents):

@@ -28,7 +28,13 @@ _NO_ORGANISATION = re.compile(
 # What "X of A and ..." goes on with: the second half of an office's name.
 _COMPLEMENT = re.compile(
     r"^(?:[A-Z]\w+ )*(?:Services|Affairs|Communications|Telecommunications|Technology|Trade"
-    r"|Order|Development|Safety|Society|Security|Industry|Employment|Privacy|Rights)$"
+    r"|Order|Development|Safety|Society|Security|Industry|Employment|Privacy|Rights|Finance|Defence"
+    r"|Defense|Justice|Education|Culture|Health|Strategy|Innovation|Energy|Labour|Labor)"
+    r"(?: of .+)?$"
+)
+_OFFICE_OF = re.compile(
+    r" of |^(?:Ministry|Minister|Department|Committee|Office|Secretary|Bureau|Directorate)"
+    r" (?:for|on) "
 )
 _LINK = re.compile(r",? (?:and|&) ")
 
@@ -125,7 +131,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _one_name(left: str, right: str) -> bool:
     """Whether `left and right` is one name: "Centre for Law and Rights", "Food and Drug Board"."""
     first_right = _LINK.split(right, maxsplit=1)[0]
-    if _COMPLEMENT.search(first_right) and " of " in left:
+    if _COMPLEMENT.search(first_right) and _OFFICE_OF.search(left):
+        return True
+    if _is_row_of_fields(left) and head_type(first_right) is EntityType.STATE_BODY:
         return True
     if _of().search(left):
         inner = head_type(first_right) if " " in first_right else None
@@ -136,6 +144,14 @@ def _one_name(left: str, right: str) -> bool:
     if " " not in left and head_type(left) is None and len(first_right.split()) > 1:
         return head_type(first_right) in {EntityType.STATE_BODY, EntityType.NGO} and left.istitle()
     return False
+
+
+def _is_row_of_fields(left: str) -> bool:
+    """Whether a name begins with the fields of an office: "Foreign, Mining", "National Cyber"."""
+    if "," in left:
+        return all(" " not in field.strip() for field in left.split(","))
+    fields = left.split()
+    return len(fields) > 1 and all(field.casefold() in word_set("general") for field in fields)
 
 
 def known_shape(name: str) -> bool:

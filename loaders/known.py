@@ -9,7 +9,7 @@ from loaders.candidates import Candidate
 from loaders.gazetteer import Known, KnownName, find_known
 from loaders.heads import shouted
 from loaders.reading import Block, BlockKind
-from loaders.wordlists import UPPER, any_of, words
+from loaders.wordlists import UPPER, any_of, word_set, words
 from ontology import COMPANIES, EntityType
 
 _IN_A_SENTENCE = re.compile(r"(?:[,;:(]|(?<!\S)[a-zà-ÿ0-9(]\S*) [\"']?(?:the )?[\"']?$")
@@ -100,6 +100,8 @@ def is_proper(candidate: Candidate) -> bool:
     """Whether a capitalised run is a name by its place: in mid-sentence, and tagged as one."""
     if candidate.block.kind is BlockKind.HEADING or not _IN_A_SENTENCE.search(candidate.before):
         return False
+    if _in_a_place(candidate):
+        return False
     parse = candidate.block.parse
     span = parse.char_span(candidate.start, candidate.end) if parse is not None else None
     if parse is None or span is None:
@@ -108,6 +110,14 @@ def is_proper(candidate: Candidate) -> bool:
         e.label_ in _PLACES and e.start < span.end and span.start < e.end for e in parse.ents
     )
     return not place and all(t.pos_ in {"PROPN", "ADP", "DET", "PART"} for t in span)
+
+
+def _in_a_place(candidate: Candidate) -> bool:
+    """Whether what stands before a run makes it a place: "a judge in Brook"."""
+    before = candidate.before.split()[-2:]
+    if len(before) < 2 or " " in candidate.text or before[1] not in word_set("place_before"):
+        return False
+    return before[0] not in word_set("share")
 
 
 def swallows(candidate: Candidate, known: list[Candidate]) -> bool:

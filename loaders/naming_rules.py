@@ -87,9 +87,18 @@ def name_like(name: str, type_: EntityType | None) -> bool:
     return True
 
 
+@cache
+def _lone_heads() -> frozenset[str]:
+    """Head words of bodies and associations: nobody's surname."""
+    civil = {EntityType.STATE_BODY, EntityType.NGO}
+    return frozenset(word for word, type_ in heads().items() if type_ in civil)
+
+
 def _person_like(parts: list[str]) -> bool:
     """Whether no word of a name tells that it is no person's."""
     first, last = parts[0], parts[-1]
+    if len(parts) == 1 and (first in word_set("lone") or first.casefold() in _lone_heads()):
+        return False
     if len(parts) > 1 and (heads().get(last.casefold()) or state_of(last)):
         return False
     if len(parts) > 1 and not any(len(part.strip(".")) > 2 for part in parts):

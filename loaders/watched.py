@@ -31,9 +31,6 @@ class WatchedCues:
     circumstances: dict[str, int]
     words: dict[str, list[str]]
 
-    def __post_init__(self) -> None:
-        self.pattern  # a wrong word list fails on loading, not on reading
-
     @cached_property
     def pattern(self) -> "_Patterns":
         return _Patterns({name: "|".join(listed) for name, listed in self.words.items()})
@@ -49,6 +46,7 @@ class _Patterns:
         self.deed = re.compile(rf"\b(?:{words['deed']})\b", re.IGNORECASE)
         self.list = re.compile(rf"\b(?:{words['list']})\b")
         self.heading = re.compile(rf"\b(?:{words['heading']})\b", re.IGNORECASE)
+        self.accused = re.compile(rf"\b(?:{words['accused']})\b")
         self.office = re.compile(rf"\b(?:{words['office']}) $")
         self.device_after = re.compile(
             rf"(?:, [^,.;]{{3,70}},)?(?:'s|') {gap}(?:{device})\b"
@@ -115,18 +113,24 @@ def _gather(reading: Reading, people: dict[int, _Person]) -> None:
             _as_head(head, statement)
         if (tail := people.get(id(statement.tail))) is not None:
             _as_tail(tail, statement)
-    for hit in reading.hits:
-        if (person := people.get(id(hit.victim))) is not None:
-            person.found.add("told")
-    for sighting in sightings(reading):
-        if (person := people.get(id(sighting.naming.referent))) is not None:
-            person.found.add("device_after_deed" if sighting.how == "device" else "going_on")
+    for referent, sign in _marked(reading):
+        if (person := people.get(id(referent))) is not None:
+            person.found.add(sign)
     for naming in reading.namings:
         if (person := people.get(id(naming.referent))) is not None:
             person.namings.append(naming)
     for person in people.values():
         if len(person.namings) == 1:
             person.found.add("named_once")
+
+
+def _marked(reading: Reading) -> Iterator[tuple[Referent, str]]:
+    """Those whom a predicate or a passage has watched, and by which sign."""
+    for hit in reading.hits:
+        yield hit.victim, "told"
+    for sighting in sightings(reading):
+        sign = "device_after_deed" if sighting.how == "device" else "going_on"
+        yield sighting.naming.referent, sign
 
 
 def _as_head(person: _Person, statement: Statement) -> None:
@@ -200,6 +204,8 @@ def _in_sentence(naming: Naming) -> Iterator[str]:
         yield "speaks"
     elif deed_before:
         yield "after_deed"
+    if pattern.accused.search(text[start:end]):
+        yield "accused"
     if (deed or deed_before) and pattern.list.search(text[start:end]):
         yield "listed"
 
