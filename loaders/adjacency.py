@@ -34,7 +34,22 @@ def read_adjacent(reading: Reading) -> None:
         if block.parse is not None and block.kind is not BlockKind.FURNITURE:
             for sentence in block.parse.sents:
                 finder.read(block, sentence)
+    _drop_roles_that_are_seats(reading)
     read_parts(reading)
+
+
+def _drop_roles_that_are_seats(reading: Reading) -> None:
+    """Keep a member of an assembly off its staff: he holds a seat in it."""
+    seats = {
+        (id(one.head), id(one.tail))
+        for one in reading.statements
+        if one.type is RelationType.MEMBER_OF
+    }
+    reading.statements[:] = [
+        one
+        for one in reading.statements
+        if one.type is not RelationType.AFFILIATED_WITH or (id(one.head), id(one.tail)) not in seats
+    ]
 
 
 class _Finder:

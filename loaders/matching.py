@@ -32,7 +32,7 @@ Match = tuple[Filler | Singular, ...]
 
 _FILLS: dict[str, Callable[[Symbol], bool]] = {
     "~": lambda symbol: symbol.is_plain,
-    "%": lambda symbol: symbol.is_plain and symbol.token.tag_ not in ("IN", "TO"),
+    "%": lambda symbol: symbol.is_plain and symbol.token.tag_ not in ("IN", "TO", "VBN"),
     "^": lambda symbol: symbol.is_capitalised,
 }
 

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from loaders.patterns import actors_called
 from loaders.places import block_of, characters_between, namings_before
-from loaders.word_classes import nouns
-from ontology import COMPANIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,5 +59,5 @@ def _is_joined(naming: "Naming", owner_word: "Token") -> bool:
 
 def _narrowed(token: "Token", types: "frozenset[EntityType]") -> "frozenset[EntityType]":
     """The types that the noun allows: "the company's" is no newspaper's."""
-    is_firm = token.lemma_.lower() in nouns("company") - nouns("organisation")
-    return types & COMPANIES or types if is_firm else types
+    called = actors_called(token.lemma_.lower())
+    return types if called is None else types & called

@@ -40,7 +40,7 @@ def read_parts(reading: Reading) -> None:
             type_ = RelationType.MEMBER_OF if is_expert else RelationType.PART_OF
             reading.statements.append(_statement(naming, type_, whole))
     reading.statements[:] = [one for one in reading.statements if not _contradicts(one, carried)]
-    _from_gazetteer(reading, wholes)
+    _from_gazetteer(reading)
 
 
 def _contradicts(statement: Statement, carried: dict[int, Referent]) -> bool:
@@ -51,16 +51,17 @@ def _contradicts(statement: Statement, carried: dict[int, Referent]) -> bool:
     return whole is not None and whole is not statement.tail
 
 
-def _from_gazetteer(reading: Reading, wholes: "_Wholes") -> None:
-    """Give the known bodies to their states where the text itself gives them to none."""
+def _from_gazetteer(reading: Reading) -> None:
+    """Give the known bodies to their states, where the text names the state and no other whole."""
     settled = {id(s.head) for s in reading.statements if s.type is RelationType.PART_OF}
+    states = {one.name: one for one in reading.referents if one.type is EntityType.STATE}
     for naming in list(reading.namings):
         referent = naming.referent
         is_known = referent.type is EntityType.STATE_BODY and referent.state
         if not is_known or id(referent) in settled or naming.tokens is None:
             continue
         settled.add(id(referent))
-        state = wholes.named_state(referent.state, naming)
+        state = states.get(referent.state)
         if state is not None:
             reading.statements.append(_statement(naming, RelationType.PART_OF, state))
 
@@ -117,11 +118,10 @@ class _Wholes:
             if known is not None:
                 return known
             if name:
-                return self.named_state(name, naming)
+                return self._named_state(name, naming)
         return None
 
-    def named_state(self, name: str, naming: Naming) -> Referent | None:
-        """The state of that name, made if the text has not named it."""
+    def _named_state(self, name: str, naming: Naming) -> Referent | None:
         known = self._states.get(name.casefold())
         if known is None:
             if naming.tokens is None:

@@ -104,6 +104,15 @@ def actor_class(name: str) -> frozenset[EntityType]:
 
 
 @cache
+def actors_called(noun: str) -> frozenset[EntityType] | None:
+    """Which actors a noun such as "charity" can stand for, or None if the noun leaves it open."""
+    for name, nouns in _table("classes")["owners"].items():
+        if noun in nouns:
+            return actor_class(name)
+    return None
+
+
+@cache
 def _table(name: str) -> dict[str, Any]:
     path = files("loaders") / "data" / "patterns" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
