@@ -215,16 +215,22 @@ class Graph:
         """Who is who, and why."""
         from graph.resolve import resolve
 
-        return resolve(self.store.entities(), self.store.claims())
+        # With the ends of the claims: another program may build between the two readings.
+        ends = (end.entity for claim in self._claims for end in claim.ends)
+        return resolve([*ends, *self.store.entities()], self._claims)
+
+    @cached_property
+    def _claims(self) -> tuple["Claim", ...]:
+        return tuple(self.store.claims())
 
     @cached_property
     def _relationships(self) -> tuple["Relationship", ...]:
         from graph.resolve import relationships
 
-        return tuple(relationships(self.store.claims(), self.identities))
+        return tuple(relationships(self._claims, self.identities))
 
     def _forget(self) -> None:
-        for known in ("identities", "_relationships"):
+        for known in ("identities", "_claims", "_relationships"):
             self.__dict__.pop(known, None)
 
 

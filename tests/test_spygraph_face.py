@@ -1,10 +1,13 @@
 import inspect
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import spygraph
-from graph import ActorError, StoreError
+from graph import ActorError, Extraction, StoreError
+from graph.sqlite_store import SqliteStore
 from graph.store import Outcome
 from loaders.errors import LoadError
 from ontology import OntologyError
@@ -93,6 +96,20 @@ def test_graph_sees_what_build_and_remove_change(tmp_path: Path) -> None:
         with pytest.raises(ActorError):
             graph.actor("Predator")
         assert [one.text for one in graph.documents()] == [TEXT]
+
+
+def test_questions_are_of_one_moment_while_another_program_builds(
+    trade_store: str, make: Callable[..., Extraction]
+) -> None:
+    with spygraph.open(trade_store) as graph:
+        before = {actor.name for actor in graph.actors()}
+        with closing(SqliteStore(trade_store)) as other:
+            told = [("Tarn Group", "SELLS_TO", "Borduria", "confirmed")]
+            types = {"Tarn Group": "Vendor", "Borduria": "State"}
+            other.add(make("Tarn Group sold to Borduria.", types, told, source="/news/9.txt"))
+        assert {one.head.name for one in graph.relationships()} <= before
+    with spygraph.open(trade_store) as graph:
+        assert "Tarn Group" in {one.head.name for one in graph.relationships()}
 
 
 def test_question_to_no_store_is_refused(tmp_path: Path) -> None:
