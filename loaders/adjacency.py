@@ -12,6 +12,7 @@ from loaders.parts import read_parts
 from loaders.patterns import Gap, Part, Pattern, Slot, Words, patterns
 from loaders.places import give_tokens, place_of, sentence_place
 from loaders.reading import BlockKind, Reading, Statement
+from loaders.status_cues import status_cues
 from loaders.symbols import Symbol, symbols_of
 from loaders.unnamed import Unnamed
 from ontology import EntityType, RelationType, Status, allowed
@@ -79,6 +80,7 @@ class _Finder:
     def _state(self, pattern: Pattern, match: Match, at: Span) -> None:
         heads = self._ends(match, "HEAD")
         tails = self._ends(match, "TAIL")
+        status = Status.ALLEGED if _is_hedged(match) else Status.CONFIRMED
         for (head, head_at), (tail, tail_at) in _pairs(heads, tails, match):
             type_ = type_for(head, pattern.type, tail)
             if head is tail or not allowed(head.type, type_, tail.type):
@@ -91,7 +93,7 @@ class _Finder:
                 type=type_,
                 tail=tail,
                 tail_at=tail_at,
-                status=Status.CONFIRMED,
+                status=status,
                 at=at,
                 rule=f"beside:{pattern.id}",
             )
@@ -130,6 +132,15 @@ def type_for(head: "Referent", type_: RelationType, tail: "Referent") -> Relatio
     if is_expert and type_ is RelationType.AFFILIATED_WITH and tail.type in _MANDATING:
         return RelationType.MEMBER_OF
     return type_
+
+
+def _is_hedged(match: Match) -> bool:
+    """Whether a word between the names hedges: "Orbo, reportedly a subsidiary of Crest"."""
+    places = [one.symbol.token.i for one in _fillers(match)]
+    between = _fillers(match)[0].symbol.token.doc[min(places) : max(places)]
+    cues = status_cues()
+    hedges = cues.adverbs.doubt | cues.adjectives.doubt
+    return any(token.lower_ in hedges for token in between)
 
 
 def _fillers(match: Match) -> list[Filler]:

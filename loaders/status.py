@@ -16,7 +16,7 @@ from loaders.status_cues import status_cues
 from ontology import RelationType, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from loaders.status_cues import StatusCues
 
@@ -42,11 +42,6 @@ def judge(token: "Token", relation: RelationType) -> Verdict | None:
     else:
         case.weigh_governors()
     return case.verdict()
-
-
-def judge_span(span: "Span", relation: RelationType) -> Verdict | None:
-    """The same for a place without a predicate: names that stand side by side."""
-    return judge(span.root, relation)
 
 
 class _Case:

@@ -117,6 +117,20 @@ def test_names_without_a_whole_are_part_of_nothing(mark: Mark, text: str) -> Non
     assert told(mark(text)) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("[Orbo Vendor], reportedly a subsidiary of [Crest Company], grew.", "alleged"),
+        ("[Orbo Vendor], a suspected subsidiary of [Crest Company], grew.", "alleged"),
+        ("[Orbo Vendor], a subsidiary of [Crest Company], reportedly grew.", "confirmed"),
+    ],
+)
+def test_hedge_between_the_names_lowers_the_status(mark: Mark, text: str, status: str) -> None:
+    reading = mark(text)
+    read_adjacent(reading)
+    assert [str(one.status) for one in reading.statements] == [status]
+
+
 def test_state_that_only_an_adjective_names_gets_a_place(mark: Mark) -> None:
     reading = mark("The Maltese firm [Orbo Vendor] grew.")
     read_adjacent(reading)
