@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WATCHED = (PEOPLE - {EntityType.UN_EXPERT}) | {EntityType.MEDIA_OUTLET, EntityType.NGO}
 _OBJECTS = frozenset({"nsubjpass", "dobj", "attr", "oprd", "dative"})
 _TARGET_PREPOSITIONS = frozenset({"of", "on", "against", "including", "as", "at", "to", "like"})
+_ASIDE = frozenset({"relcl", "acl", "advcl", "poss", "compound"})
 _OPENING = 3  # words
 _WARM = 2  # sentences after a deed
 _LONGEST_ROW = 30
@@ -128,7 +129,7 @@ def _how(naming: "Naming", head: "Token", around: _Around) -> str:
 
 def _how_person(naming: "Naming", head: "Token", around: _Around) -> str:
     starts_item = around.announced and naming.start < _ITEM_START
-    goes_on = around.warm and (around.opens or _is_named(head))
+    goes_on = around.warm and ((around.opens and _is_main(head)) or _is_named(head))
     if goes_on or starts_item:
         return "list"
     if around.has_deed and _undergoes(head):
@@ -200,6 +201,17 @@ def _whose_device(naming: "Naming") -> bool:
     clauses = [child for child in naming.tokens.root.children if child.dep_ == "relcl"]
     words = (word for clause in clauses for word in clause.subtree)
     return any(word.lower_ == "whose" and _is_device(word.head) for word in words)
+
+
+def _is_main(head: "Token") -> bool:
+    """Whether it stands in the main clause, and not in what is said of another by the way."""
+    for _ in range(_LONGEST_ROW):
+        if head.dep_ in _ASIDE:
+            return False
+        if head.head == head:
+            return True
+        head = head.head
+    return False
 
 
 def _is_told(head: "Token") -> bool:
