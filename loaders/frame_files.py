@@ -104,7 +104,7 @@ def _role(table: Mapping[str, Any]) -> Role:
     )
 
 
-_VIAS = {"": "", "direct": "direct", "personal": "personal"}
+_VIAS = {"": "", "direct": "direct", "personal": "personal", "whole": "whole"}
 
 
 def _source(text: str) -> Source:

@@ -9,6 +9,7 @@ from loaders.passages import product_in_question, state_in_question
 from loaders.predicates import Match, matches, matches_of_name
 from loaders.reading import Hit
 from loaders.role_steps import follow
+from loaders.roles import doers
 from loaders.standing import DIRECT, Standing, Via
 from loaders.stating import Stating
 from loaders.targets import heads_of_targeting, looked_up
@@ -83,7 +84,7 @@ class _Interpreter:
         if look_up is not None:
             return looked_up(self._reading, look_up(self._reading, token))
         if source.steps == ("head before",):
-            return self._head_before(match.frame.emits[0].type)
+            return self._head_before(token, match)
         heads = follow(source.steps, token, match.objects)
         found = [
             one
@@ -92,8 +93,12 @@ class _Interpreter:
         ]
         return self._makers.of(found) if source.makers else found
 
-    def _head_before(self, type_: RelationType) -> list[Standing]:
+    def _head_before(self, token: "Token", match: Match) -> list[Standing]:
         """Who did the same to others just before: "Freedonia listed A. B was listed, too"."""
+        role = match.frame.roles[match.frame.emits[0].head]
+        if role.sources[0].steps == ("subject",) and doers(token):
+            return []  # somebody else does it, whoever that is
+        type_ = match.frame.emits[0].type
         for statement in reversed(self._reading.statements):
             if statement.type is type_:
                 return [Standing(statement.head, statement.head_at, Via.ANAPHORA)]
@@ -122,6 +127,8 @@ def _by_way(one: Standing, via: str) -> bool:
     """Whether a filler came to its role by a way that the role allows."""
     if via == "direct":
         return one.via in DIRECT
+    if via == "whole":
+        return one.via not in (Via.MEMBER, Via.ONE_OF)
     return via != "personal" or one.via not in DIRECT or one.referent.type not in ORGANISATIONS
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from loaders.bidding import bidden
+from loaders.company import companions_after, companions_before
 from loaders.roles import (
     children,
     clause_subjects,
@@ -76,6 +78,9 @@ STEPS: Mapping[str, Step] = {
     "including": _including,
     "instrument": instruments,
     "clause subject": clause_subjects,
+    "one to act": bidden,
+    "with subject": companions_before,
+    "with object": companions_after,
     "within": _within,
     "itself": lambda word: [word],
     "governor": _governor,
