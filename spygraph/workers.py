@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from graph import Document, Extraction
@@ -101,10 +102,16 @@ class _Workers:
         from concurrent.futures.process import BrokenProcessPool
 
         try:
-            return _Running(document, self._pool.submit(_try, self._task, document))
+            return _Running(document, self._submit(self._pool, document))
         except BrokenProcessPool:
             self._pool = _pool(self._jobs)
-            return _Running(document, self._pool.submit(_try, self._task, document))
+            return _Running(document, self._submit(self._pool, document))
+
+    def _submit(
+        self, pool: "ProcessPoolExecutor", document: Document
+    ) -> "Future[Extraction | ExtractionError]":
+        with interrupts_held():
+            return pool.submit(_try, self._task, document)
 
     def finish(self, one: _Running | Other) -> Extraction | ExtractionError | Other:
         from concurrent.futures.process import BrokenProcessPool
@@ -121,7 +128,7 @@ class _Workers:
 
         self._alone = self._alone or _pool(1)
         try:
-            return self._alone.submit(_try, self._task, document).result()
+            return self._submit(self._alone, document).result()
         except BrokenProcessPool:
             self._alone = None
             return ExtractionError(
@@ -138,6 +145,21 @@ def _pool(jobs: int) -> "ProcessPoolExecutor":
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
 
 
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C back for a moment, also from a worker that is born in it and not yet ready."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end_with_parent() -> None:
     """Let Ctrl-C end a worker at once and without a word, and the end of its parent too.
 
@@ -147,6 +169,8 @@ def _end_with_parent() -> None:
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_wait_for_parent, daemon=True).start()
 
 

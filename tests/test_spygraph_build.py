@@ -225,6 +225,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            start_new_session=True,
         )
         started.append(process)
         return process
@@ -261,6 +262,16 @@ def test_interrupted_build_keeps_what_is_done_and_exits_with_130(
     run("check")
     if jobs == 1:
         assert len(run("documents", "--format", "jsonl").stdout.splitlines()) == 2
+
+
+def test_interrupt_of_all_processes_is_told_once(start: Start, folder: Path) -> None:
+    process = start("build", "--jobs", 4, *sorted(folder.glob("*.txt")), "-")
+    while process.poll() is None and len(psutil.Process(process.pid).children()) < 3:
+        pass
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: workers are being born
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err == "spygraph: interrupted, nothing is half-written\n"
 
 
 def _lives(process: psutil.Process) -> bool:

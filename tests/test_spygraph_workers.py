@@ -1,6 +1,7 @@
 """Extraction in several processes; the tasks here stand for an extractor that fails."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from graph import Document, Extraction, ModelError
 from loaders.errors import LoadError
 from spygraph.building import Report, build
 from spygraph.settings import open_store
-from spygraph.workers import ExtractionError, extract_all
+from spygraph.workers import ExtractionError, extract_all, interrupts_held
 
 
 def document(text: str) -> Document:
@@ -85,6 +86,17 @@ def test_work_is_taken_no_faster_than_it_is_done() -> None:
     next(results)
     assert len(taken) <= 5
     assert sum(1 for _ in results) == 39
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be held here")
+def test_interrupt_waits_while_a_worker_is_born() -> None:
+    reached: list[str] = []
+    with pytest.raises(KeyboardInterrupt):  # noqa: PT012 -- the point is when it comes
+        with interrupts_held():
+            os.kill(os.getpid(), signal.SIGINT)
+            reached.append("inside")
+        reached.append("after")
+    assert reached == ["inside"]
 
 
 def test_report_counts_what_became_of_the_documents(tmp_path: Path) -> None:
