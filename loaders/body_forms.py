@@ -1,4 +1,4 @@
-"""Longer and shorter forms of a body's name: with the state in front of it, without the one behind."""
+"""Longer and shorter forms of a body's name: with its state in front, without the one behind."""
 
 import re
 from collections.abc import Iterator

@@ -108,6 +108,13 @@ def given_names() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+@cache
+def un_experts() -> frozenset[str]:
+    """Holders of mandates of the United Nations, as `plain` writes their names."""
+    lines = files("loaders").joinpath("data/names/un_experts.txt").read_text("utf-8").splitlines()
+    return frozenset(plain(line) for line in lines if line and not line.startswith("#"))
+
+
 def plain(text: str) -> str:
     """A name for comparison: no accents, case, punctuation, leading article or possessive."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.candidates import Candidate
+from loaders.firms import without_legal_form, without_seat
 from loaders.gazetteer import demonyms, state_of
 from loaders.reading import Block, BlockKind
 from loaders.wordlists import WORD, any_of, heads, word_set, words
@@ -25,6 +26,7 @@ _NO_ORGANISATION = re.compile(
     r"|Entity List|Executive Order|Agreement|Treaty|Regulation|Constitution"
     r"|(?:Act|Bill|Law|Award|Prize|Street|Day|War|List)$"
 )
+_STATE_OWNED = re.compile(r"(?:Central|Reserve) Bank(?: of |$)|National Bank of |Wealth Fund")
 # What "X of A and ..." goes on with: the second half of an office's name.
 _COMPLEMENT = re.compile(
     r"^(?:[A-Z]\w+ )*(?:Services|Affairs|Communications|Telecommunications|Technology|Trade"
@@ -62,10 +64,14 @@ def head_type(name: str) -> EntityType | None:
     if (_INTERGOVERNMENTAL.match(name) or _UN_ORGAN.search(name)) and not civil:
         return EntityType.INTERGOVERNMENTAL_BODY
     low = name.casefold()
-    before_of = _of().split(low, maxsplit=1)[0].split()
-    parts = low.replace(",", "").split()
+    parts = without_legal_form(low.replace(",", "").split())
+    before_of = _of().split(" ".join(parts), maxsplit=1)[0].split()
+    if _STATE_OWNED.search(name):
+        return EntityType.STATE_BODY
     for word in (before_of[-1], parts[-1], parts[0]):
         found = heads().get(word) or heads().get(word.strip("."))
+        if found is EntityType.VENDOR and word == parts[0] and len(parts) > 1:
+            continue
         if found is EntityType.STATE_BODY and _civil(parts):
             return EntityType.NGO
         if found is not None:
@@ -165,7 +171,12 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
     name = block.text[start:end]
     if len(name) < 2 or state_of(name) or name in demonyms():
         return
-    if name.split()[0].rstrip(".") in word_set("honorific"):
+    if name.split()[0].rstrip(".") in word_set("honorific") or _names_no_one(name):
+        return
+    if government := _GOVERNMENT.match(name):
+        if not government["many"] and not state_of(government["of"]):
+            at = start + government.start("of")
+            yield Candidate(block, at, end, EntityType.STATE, 4, source="head")
         return
     start, end = _without_frame(block.text, start, end)
     name = block.text[start:end]
@@ -180,6 +191,16 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
     if type_ is EntityType.STATE_BODY:
         state = state or own_state(name) or _state_before(block.text, start)
     yield Candidate(block, start, end, type_, 4, state=state, source="head")
+
+
+# "The Government of Freedonia" is the state; several governments are the states listed.
+_GOVERNMENT = re.compile(r"Government(?P<many>s)? of (?:the )?(?P<of>.+)$")
+
+
+def _names_no_one(name: str) -> bool:
+    """Whether a run is an office or a heading: "Director General", "Forensic Evidence"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return " " in name and " of " not in name and last in word_set("no_organisation")
 
 
 def _without_lead(block: Block, start: int, end: int) -> int:
@@ -224,7 +245,8 @@ def _without_owner(text: str, start: int, end: int) -> tuple[int, str]:
 
 _WHEN = re.compile(
     r" (?:on|in|of|for) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Janu|Febru)ary|March|April"
-    r"|May|June|July|August|(?:Septem|Novem|Decem)ber|October)\b.*$"
+    r"|May|June|July|August|(?:Septem|Novem|Decem)ber|October"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?!\w).*$"
 )
 
 
@@ -248,6 +270,8 @@ def _has_head(name: str) -> bool:
 
 def _without_place(text: str, start: int, end: int, type_: EntityType | None) -> int:
     """Before " of Freedonia" behind a company's name."""
+    if type_ in COMPANIES:
+        return start + len(without_seat(text[start:end]))
     match = re.compile(r" (?:of|in) (?:the )?([^,]+)$").search(text, start, end)
     if match and type_ is not EntityType.STATE_BODY and state_of(match.group(1)):
         return match.start() if type_ in COMPANIES | {EntityType.MEDIA_OUTLET} else end

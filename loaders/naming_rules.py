@@ -8,10 +8,11 @@ from functools import cache
 from importlib.resources import files
 
 from loaders.candidates import Candidate
+from loaders.firms import without_seat
 from loaders.gazetteer import demonyms, state_of
 from loaders.reading import Block
 from loaders.wordlists import any_of, fill, heads, word_set, words
-from ontology import EntityType
+from ontology import COMPANIES, EntityType
 
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.UN_EXPERT})
 
@@ -68,6 +69,8 @@ def _trimmed(block: Block, pattern: NamePattern, start: int, end: int) -> Candid
     if pattern.type is not EntityType.DOCUMENT:
         lead = _leading().match(block.text, start, end)
         start = lead.end() if lead else start
+    if pattern.type in COMPANIES:
+        end = start + len(without_seat(block.text[start:end]))
     name = block.text[start:end]
     if len(name) < 3 or not name_like(name, pattern.type):
         return None

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from loaders.gazetteer import known_names
+from loaders.gazetteer import known_names, plain, un_experts
 from loaders.heads import head_type
 from loaders.naming_rules import name_like
 from loaders.reading import Reading, Referent
@@ -18,6 +18,7 @@ _CHANNEL_AFTER = re.compile(
     r"(?:'s)? (?:account|page|post|message|group|profile|user|chat|call|channel|video|thread|link"
     r"|app|feed|number|handle)"
 )
+_EXPERTS = re.compile(r"\b(?:[Rr]apporteurs?|[Mm]andate|(?:UN|U\.N\.|United Nations) experts?)\b")
 _EXPERT = 7
 _SURE = 4
 """From this weight on, a referent stands by itself."""
@@ -26,8 +27,12 @@ _SURE = 4
 def settle_types(reading: Reading) -> None:
     """Sets the type of each referent to what most speaks for, and whether it is weak."""
     channels = _only_channels(reading)
+    speaks_of_experts = _EXPERTS.search(reading.document.text) is not None
     for referent in reading.referents:
         referent.type = _verdict(referent)
+        if referent.type is EntityType.PERSON and speaks_of_experts:
+            known = any(plain(form) in un_experts() for form in referent.forms)
+            referent.type = EntityType.UN_EXPERT if known else referent.type
         referent.weak = _weak(referent) or id(referent) in channels
 
 
