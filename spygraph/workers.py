@@ -147,7 +147,7 @@ def _pool(jobs: int) -> "ProcessPoolExecutor":
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C back for a moment, also from a worker that is born in it and not yet ready."""
+    """Keep Ctrl-C from a worker that is born in this moment and cannot yet take it in silence."""
     import signal
 
     if not hasattr(signal, "pthread_sigmask"):  # Windows
