@@ -4,14 +4,19 @@ The parser breaks long rows; what stands between two names of one kind tells bet
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from loaders.reading import Naming
 from loaders.word_classes import words
 from ontology import COMPANIES, PEOPLE, EntityType
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _CIVIL = frozenset({EntityType.NGO, EntityType.MEDIA_OUTLET})
 _LONGEST_GAP = 9
+_PLAIN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _LONGEST_BRACKET = 6
 _ROWS = (PEOPLE, _GOVERNMENT, COMPANIES, _CIVIL)
 
@@ -45,7 +50,7 @@ def _continues(last: Naming, naming: Naming) -> bool:
     gap = last.tokens.doc[last.tokens.end : naming.tokens.start]
     if not 0 < len(gap) <= _LONGEST_GAP or last.tokens.sent.start != naming.tokens.sent.start:
         return False
-    return _of_one_kind(last, naming) and _only_joins([token.lower_ for token in gap])
+    return _of_one_kind(last, naming) and _only_joins(list(gap))
 
 
 def _of_one_kind(last: Naming, naming: Naming) -> bool:
@@ -53,19 +58,19 @@ def _of_one_kind(last: Naming, naming: Naming) -> bool:
     return len(types) == 1 or any(types <= row for row in _ROWS)
 
 
-def _only_joins(gap: list[str]) -> bool:
-    """Whether words between two names do no more than join them.
+def _only_joins(gap: "list[Token]") -> bool:
+    """Whether the words between two names do no more than join them.
 
-    A name may bring its acronym or role in brackets behind it, and an article, a title and a
-    few plain words before the next: "the Orbo Group (OG), as well as the broadcaster Lumen".
+    A name may bring its acronym in brackets behind it, and an article, a title and a few plain
+    words before the next: "the Orbo Group (OG), as well as the broadcaster Lumen".
     """
-    while gap and gap[0] in ("'s", "'"):
+    while gap and gap[0].text in ("'s", "'"):
         gap = gap[1:]
-    if gap and gap[0] == "(" and ")" in gap[:_LONGEST_BRACKET]:
-        gap = gap[gap.index(")") + 1 :]
+    if len(gap) > 3 and gap[0].text == "(" and gap[2].text == ")":
+        gap = gap[3:]
     joins = 0
-    while joins < len(gap) and gap[joins] in words("joins"):
+    while joins < len(gap) and gap[joins].lower_ in words("joins"):
         joins += 1
     rest = gap[joins:]
-    few = len(rest) <= 3 and all(word.isalpha() for word in rest)
-    return joins > 0 and few and not words("row_breakers") & set(rest)
+    plain = all(word.pos_ in _PLAIN and word.text.isalpha() for word in rest)
+    return joins > 0 and len(rest) <= 3 and plain

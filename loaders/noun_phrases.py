@@ -13,7 +13,7 @@ from loaders.pronouns import is_pronoun, read_pronoun, rest_of_experts
 from loaders.roles import fellows
 from loaders.standing import Standing, Via
 from loaders.unnamed import Unnamed
-from ontology import EntityType
+from ontology import PEOPLE, EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -200,7 +200,7 @@ class NounPhrases:
         naming = self.naming(asked.token)
         found: list[Standing] = []
         for child in self._children(asked.token):
-            if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+            if child.dep_ == "conj" and _is_another(child, naming):
                 found += self.more(asked, [child])
             elif naming is not None and child.dep_ == "prep" and child.lower_ == "including":
                 found += self.more(asked, [c for c in child.children if c.dep_ == "pobj"])
@@ -215,6 +215,19 @@ class NounPhrases:
             return list(token.children)
         inside = range(naming.tokens.start, naming.tokens.end)
         return [c for word in naming.tokens for c in word.children if c.i not in inside]
+
+
+def _is_another(child: "Token", naming: "Naming | None") -> bool:
+    """Whether a conjunct is one more, and no description of the names before it.
+
+    "Ana and Ben, both reporters at Lumen": the reporters are no others.
+    """
+    if child.pos_ in ("VERB", "AUX"):
+        return False
+    first = child.left_edge
+    before = first.nbor(-1).lower_ if first.i else ""
+    described = child.pos_ == "NOUN" and (before == "," or first.lower_ == "both")
+    return naming is None or naming.referent.type not in PEOPLE or not described
 
 
 def _start_of(row: "list[Naming]", naming: "Naming", token: "Token") -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from loaders.reading import Referent
 
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_WHO = PEOPLE | {EntityType.GROUP, EntityType.STATE, EntityType.STATE_BODY}
 _PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "PRP", "PRP$"})
 
 
@@ -50,9 +51,26 @@ def _relative(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     for _ in range(4):
         clause = clause.head
         if clause.dep_ in ("relcl", "acl"):
-            found = phrases.alone(asked.about(clause.head))
-            return found + _row_before(phrases, clause)
+            return _bearer(phrases, asked, clause) + _row_before(phrases, clause)
     return []
+
+
+def _bearer(phrases: "NounPhrases", asked: "Asked", clause: "Token") -> list[Standing]:
+    """Whom the clause follows; "who" passes over a thing: "a manager at Orbo, whom ..."."""
+    personal = asked.token.lower_ in ("who", "whom")
+    noun = clause.head
+    for _ in range(4):
+        found = phrases.alone(asked.about(noun))
+        if not personal or _are_people(found) or not found:
+            return found
+        if noun.dep_ not in ("pobj", "compound", "appos", "conj"):
+            return []
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return []
+
+
+def _are_people(found: list[Standing]) -> bool:
+    return all(one.referent.type in _WHO or one.via is not Via.ITSELF for one in found)
 
 
 def _row_before(phrases: "NounPhrases", clause: "Token") -> list[Standing]:
@@ -73,12 +91,25 @@ def _addressee(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
 
 
 def _person(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
-    return phrases.back(asked, PEOPLE, 3)
+    return _speaker(phrases, asked, PEOPLE) or phrases.back(asked, PEOPLE, 3)
 
 
 def _thing(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     within = 4 if asked.token.lower_ == "its" else 2
-    return phrases.back(asked, asked.types - PEOPLE - {EntityType.GROUP}, within)
+    types = asked.types - PEOPLE - {EntityType.GROUP}
+    return _speaker(phrases, asked, types) or phrases.back(asked, types, within)
+
+
+def _speaker(
+    phrases: "NounPhrases", asked: "Asked", types: frozenset[EntityType]
+) -> list[Standing]:
+    """The subject of the clause around: "Orbo announced that it would stop"."""
+    verb = asked.token.head
+    if asked.token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not is_verb(verb.head):
+        return []
+    namings = [phrases.naming(noun) for noun in children(verb.head, "nsubj")]
+    meant = [n.referent for n in namings if n is not None and n.referent.type in types]
+    return phrases.pointing(asked, *meant[:1])
 
 
 def _many(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:

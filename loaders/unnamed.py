@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _NOT_IN_NAME = frozenset(
     {"the", "its", "their", "these", "those", "other", "his", "her", "our", "and", "both", "such"}
 )
+_LONGEST_TAIL = 7
+_TELLING = frozenset({"of", "in", "from", "at", "within"})
 _ENDS_WORDING = frozenset({"-", "–", "—", ";", ":", "(", '"', ","})
 
 
@@ -33,7 +35,7 @@ class Unnamed:
         wording = self._wording(head)
         key = _key(wording)
         for known, referent in self._groups.items():
-            if known == key or f" {key} " in f" {known} " or f" {known} " in f" {key} ":
+            if known == key or _means_same(head, key, known):
                 _take_wording(referent, wording)
                 return referent
         referent = Referent(EntityType.GROUP, wording, {wording: None})
@@ -84,17 +86,31 @@ class Unnamed:
         while first < head.i and doc[first].lower_ in _NOT_IN_NAME:
             first += 1
         last = head.i
-        for token in doc[head.i + 1 : head.right_edge.i + 1]:
-            if (
-                token.text in _ENDS_WORDING
-                or token.dep_ in ("relcl", "acl", "cc")
-                or token.tag_ in ("WDT", "WP")
-            ):
+        for child in head.rights:
+            if child.i != last + 1 or child.dep_ != "prep" or not _belongs(child):
                 break
-            last = token.i
-        while last > head.i and doc[last].dep_ in ("case", "punct"):
+            last = child.right_edge.i
+        while last > head.i and not doc[last].is_alpha:
             last -= 1
         return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _belongs(preposition: "Token") -> bool:
+    """Whether a short phrase tells which ones they are: "lawyers in Freedonia"."""
+    phrase = preposition.doc[preposition.i : preposition.right_edge.i + 1]
+    short = len(phrase) <= _LONGEST_TAIL and preposition.lower_ in _TELLING
+    return short and not any(
+        token.text in _ENDS_WORDING or token.pos_ in ("VERB", "AUX") for token in phrase
+    )
+
+
+def _means_same(head: "Token", key: str, known: str) -> bool:
+    """Whether one wording shortens the other; of a bare word only if it refers: "the lawyers"."""
+    shorter, longer = sorted((key, known), key=len)
+    if f" {shorter} " not in f" {longer} ":
+        return False
+    refers = any(child.lower_ in ("the", "these", "those") for child in head.children)
+    return " " in shorter or (refers and shorter == key)
 
 
 def _key(wording: str) -> str:
