@@ -105,6 +105,8 @@ def printable(name: str) -> str:
 
 
 def _open_stdin() -> Source | LoadError:
+    if sys.stdin is None:
+        return LoadError("is closed", where="stdin", hint="pipe a document into it")
     content = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         return LoadError(_too_large(len(content)), where="stdin")

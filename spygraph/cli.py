@@ -1,5 +1,7 @@
 """The command line: which commands there are, and what becomes of an error."""
 
+import errno
+import os
 import sys
 from typing import IO, Any, NoReturn
 
@@ -46,6 +48,10 @@ class _Roof(LazyGroup):
             return super().invoke(ctx)
         except SpygraphError as error:
             raise _Failure(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # a reader that went away: click ends in silence
+                raise
+            raise _Failure(f"the output cannot be written: {error.strerror}") from error
         except KeyboardInterrupt:
             click.echo("spygraph: interrupted, nothing is half-written", err=True)
             ctx.exit(INTERRUPTED)
@@ -75,8 +81,10 @@ def cli(ctx: click.Context, store: str, quiet: bool) -> None:
 
 def main() -> NoReturn:
     """Run the command that the program was called with, and exit."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed: else the first file to be opened took its place
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:  # a name that the terminal cannot show must not end the run
             reconfigure(errors="backslashreplace")
     cli(prog_name="spygraph")

@@ -90,6 +90,12 @@ def test_read_refuses_endless_standard_input(monkeypatch: pytest.MonkeyPatch) ->
     assert _texts(list(read(["-"]))) == ["! is larger than 0 MB (0 MB)"]
 
 
+def test_read_refuses_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    (failure,) = read(["-"])
+    assert str(failure) == "stdin: is closed (pipe a document into it)"
+
+
 def test_read_one_wants_exactly_one(tmp_path: Path) -> None:
     lines = tmp_path / "two.jsonl"
     lines.write_text(f'{{"text": "{PROSE}"}}\n{{"text": "{PROSE}"}}\n')

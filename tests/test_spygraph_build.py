@@ -317,3 +317,22 @@ def test_exit_code_of_the_program(start: Start, words: list[str], code: int) -> 
     assert bool(out) == (code == 0)
     assert bool(err) == (code != 0)
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("end", "code", "err"),
+    [
+        (">/dev/full", 1, "spygraph: the output cannot be written: No space left on device\n"),
+        (">&-", 0, ""),
+        ("2>&-", 0, ""),
+    ],
+)
+def test_output_that_goes_nowhere_is_no_crash(
+    tmp_path: Path, trade_store: str, end: str, code: int, err: str
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    program = f"'{sys.executable}' -c 'from spygraph.cli import main; main()'"
+    line = f"{program} --store '{trade_store}' claims {end}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, err)

@@ -95,7 +95,7 @@ def test_process_that_is_born_meanwhile_is_not_interrupted() -> None:
     code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
 
     def held() -> str:
-        return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
+        return subprocess.check_output([sys.executable, "-c", code], text=True)
 
     with interrupts_held():
         assert held() == "True\n"
