@@ -30,6 +30,7 @@ class Singular:
 Match = tuple[Filler | Singular, ...]
 
 
+_CLOSERS = frozenset({"and", "or", "&", "plus", "then", "well"})
 _FILLS: dict[str, Callable[[Symbol], bool]] = {
     "~": lambda symbol: symbol.is_plain,
     "%": lambda symbol: symbol.is_plain and symbol.token.tag_ not in ("IN", "TO", "VBN"),
@@ -115,5 +116,16 @@ class Matcher:
             return at + 1, (Filler(slot, symbol, (naming,)),)
         later = [n for n in row[row.index(naming) :] if n.referent.type in slot.types]
         later = [n for n in later if id(n) in self._places]
+        if not _ends_in_and(later):
+            later = later[:1]  # "Orbo's Glimmer, Shade of old": two names, no row
         end = max((self._places[id(n)] for n in later), default=at)
         return end + 1, (Filler(slot, symbol, tuple(later)),)
+
+
+def _ends_in_and(row: Sequence[Naming]) -> bool:
+    """Whether a row is closed as rows are: "A, B and C"."""
+    if len(row) < 2:
+        return True
+    last, before = row[-1], row[-2]
+    between = last.block.text[before.end : last.start].split()
+    return bool(_CLOSERS & set(between))

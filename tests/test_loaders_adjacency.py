@@ -62,6 +62,10 @@ def test_pattern_reads_its_example_and_not_its_counterexample(mark: Mark, id_: s
             "[Orbo Vendor]'s [Glimmer Product] and [Shade Product] were sold.",
             {"Orbo DEVELOPS Glimmer", "Orbo DEVELOPS Shade"},
         ),
+        (
+            "Like [Orbo Vendor]'s [Glimmer Product], [Shade Product] hides.",
+            {"Orbo DEVELOPS Glimmer"},
+        ),
         ("The senator from Malta met the director of the zoo.", set()),
         ("[Ana Brook Person] met the president of [Malta State].", set()),
     ],
