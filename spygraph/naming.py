@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaders.sources import Source, address, open_file
 from queries.errors import QueryError
 
 if TYPE_CHECKING:
@@ -22,29 +23,32 @@ class _Named:
     id: "DocumentId"
     title: str
     source: str
+    name: str
+    sha256: str
 
     def called(self, name: str) -> int:
         """How well the name fits, 0 if not at all."""
-        folded, path = name.strip().casefold(), str(Path(name).absolute())
+        folded = name.strip().casefold()
         if name == self.id:
             return 4
-        if self.source and self.source in (name, path):
+        if self.source and self.source in (name, address(Path(name))):
             return 3
         if self.title and folded == self.title.casefold():
             return 2
         by_id = len(name) >= _SHORTEST_ID and self.id.startswith(name)
-        by_file = bool(self.source) and folded == Path(self.source).name.casefold()
-        return int(by_id or by_file)
+        files = (Path(self.source).name.casefold(), self.name.casefold())
+        return int(by_id or (bool(self.source) and folded in files))
 
 
 def find_document(documents: Iterable["Document"], name: str) -> "DocumentId":
     """The document that a person means by an id, the start of one, a title, a path or file name.
 
+    A file that holds the same bytes as a document's source is one of its names, wherever it lies.
     QueryError says what comes near, or which documents share the name.
     """
-    named = [_Named(one.id, one.title, one.source) for one in documents]
+    named = [_Named(one.id, one.title, one.source, one.name, one.sha256) for one in documents]
     best = max((one.called(name) for one in named), default=0)
-    found = [one for one in named if best and one.called(name) == best]
+    found = [one for one in named if best and one.called(name) == best] or _copies(named, name)
     if not found:
         raise QueryError(f"no document is called {name!r}", hint=_near(named, name))
     if len(found) > 1:
@@ -52,6 +56,11 @@ def find_document(documents: Iterable["Document"], name: str) -> "DocumentId":
         what = f"{len(found)} documents are called {name!r}"
         raise QueryError(what, hint=f"take the id: {listed}")
     return found[0].id
+
+
+def _copies(named: Sequence[_Named], name: str) -> list[_Named]:
+    source = open_file(Path(name))
+    return [one for one in named if isinstance(source, Source) and one.sha256 == source.sha256]
 
 
 def _near(named: Sequence[_Named], name: str) -> str:
