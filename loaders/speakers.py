@@ -69,6 +69,8 @@ def quoting_verb(word: "Token", says: "Collection[str]") -> "Token | None":
 def _quotation(word: "Token") -> "Span | None":
     """What stands between the quotation marks around a word, marks included."""
     doc = word.doc
+    if '"' not in doc.text:
+        return None
     marks = [token.i for token in doc if token.text == '"']
     opened = [mark for mark in marks if mark < word.i]
     closed = [mark for mark in marks if mark > word.i]
