@@ -78,6 +78,7 @@ STEPS: Mapping[str, Step] = {
     "including": _including,
     "instrument": instruments,
     "clause subject": clause_subjects,
+    "its subject": lambda word: children(word, "nsubj", "nsubjpass"),
     "one to act": bidden,
     "with subject": companions_before,
     "with object": companions_after,

@@ -23,6 +23,9 @@ _DEEPEST = 6
 
 
 def is_verb(token: "Token") -> bool:
+    """Whether it is a verb, or a participle that the tagger took for an adjective."""
+    if token.pos_ == "ADJ":
+        return _has(token, "auxpass", "nsubjpass")
     return token.pos_ in VERBAL or token.tag_.startswith("VB")
 
 
@@ -233,11 +236,17 @@ def astray(word: "Token", preposition: str) -> "list[Token]":
     """
     layer = [word] if preposition in words("roaming") else []
     for _ in range(_DEEPEST):
-        layer = [c for host in layer for c in host.children if c.i > word.i and c.dep_ in _INWARD]
+        layer = [c for host in layer for c in host.children if _goes_on_inward(c, word)]
         found = [c for c in layer if c.dep_ == "prep" and c.lower_ == preposition]
         if found:
             return found
     return []
+
+
+def _goes_on_inward(child: "Token", word: "Token") -> bool:
+    if child.head == word and is_verb(word) and child.lower_ in words("keeping"):
+        return False
+    return child.i > word.i and child.dep_ in _INWARD
 
 
 def _prepositions(host: "Token", preposition: str) -> "list[Token]":
