@@ -104,7 +104,7 @@ def _role(table: Mapping[str, Any]) -> Role:
     )
 
 
-_VIAS = {"": "", "direct": "direct", "personal": "personal", "whole": "whole"}
+_VIAS = {"": "", "direct": "direct", "personal": "personal", "device": "device", "whole": "whole"}
 
 
 def _source(text: str) -> Source:

@@ -127,6 +127,8 @@ def _by_way(one: Standing, via: str) -> bool:
     """Whether a filler came to its role by a way that the role allows."""
     if via == "direct":
         return one.via in DIRECT
+    if via == "device":
+        return one.via is Via.DEVICE
     if via == "whole":
         return one.via not in (Via.MEMBER, Via.ONE_OF)
     return via != "personal" or one.via not in DIRECT or one.referent.type not in ORGANISATIONS

@@ -10,9 +10,10 @@ words    the same for adjectives, prepositions and adverbs
 needs    names of word lists (word_classes.toml): the sentence must have a word of one of them
 unless   names of word lists: the sentence must have none
 roles    by name: `from`, the sources that are looked at; `types`, a name in TYPES; and maybe
-         `via` ("direct": only names and what refers back to them; "personal": organisations only
-         by somebody or something of theirs; "whole": not by single members of theirs), `groups`
-         (true: sets of people without a name too) and `first` (true: only the first found)
+         `via` ("direct": only names and what refers back to them; "device": only by a thing of
+         theirs; "personal": organisations only by somebody or something of theirs; "whole": not
+         by single members of theirs), `groups` (true: sets of people without a name too) and
+         `first` (true: only the first found)
 emit     what follows: `head` and `tail` (names of roles, two with "+" between them), `type`, and
          maybe `status` (at most so sure) and `unless` (a role that must then be empty)
 yes, no  sentences that the tests read: "[Orbo Vendor] sold ... => Orbo SELLS_TO Freedonia"

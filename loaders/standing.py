@@ -26,11 +26,13 @@ class Via(Enum):
     """Part of it, or somebody of it: "two reporters of the Gazette"."""
     ONE_OF = "one of"
     """A single person of it without a name: "a Gazette reporter"."""
+    CONTEXT = "context"
+    """The sentence does not point to it: the text around is about it."""
     GROUP = "group"
     """It is a set of people or organisations without a name."""
 
 
-DIRECT = frozenset({Via.ITSELF, Via.ANAPHORA})
+DIRECT = frozenset({Via.ITSELF, Via.ANAPHORA, Via.CONTEXT})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

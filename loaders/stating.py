@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from loaders.attribution import said_by
 from loaders.reading import Block, Statement
+from loaders.standing import Via
 from loaders.status import Verdict, judge
 from loaders.when import date_of
 from ontology import EntityType, RelationType, Status, allowed
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from loaders.reading import Reading
     from loaders.standing import Standing
 
+_ACTORS = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _MEMBERSHIP_TYPES = frozenset({EntityType.UN_EXPERT})
 
 
@@ -45,6 +47,8 @@ class Stating:
             return
         speaker, speaker_at = said_by(self._reading, verdict.speaker) or (None, None)
         status = _weaker(verdict.status, emit.status)
+        if head.via is Via.CONTEXT and head.referent.type in _ACTORS:
+            status = _weaker(status, Status.ALLEGED)
         for end in (head, tail):
             self._phrases.settle(end.referent)
         self._note_victim(type_, tail, status)

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from loaders.passages import product_in_question, state_in_question
+from loaders.places import block_of
 from loaders.standing import Standing, Via
+from loaders.word_classes import lemma, words
 from ontology import COMPANIES, EntityType
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from loaders.reading import Reading, Referent
 
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
+_NEAR = 2  # sentences
 
 
 def heads_of_targeting(
@@ -37,9 +40,43 @@ def heads_of_targeting(
         if firm.via is Via.PRODUCT:
             made = makers.products_of(firm.referent)[:1]
             products += [Standing(one, firm.at, firm.via) for one in made]
-    products = products[:1] or looked_up(reading, product_in_question(reading, token))
-    governments = governments or looked_up(reading, state_in_question(reading, token))
+    products = products[:1] or _product_around(reading, token)
+    governments = governments or _agent_around(reading, token)
     return [*governments, *products] or firms
+
+
+def _product_around(reading: "Reading", token: "Token") -> list[Standing]:
+    """The product that the text is about, where the deed is one that needs a product."""
+    talk = {form for word in token.sent for form in (lemma(word), word.lower_)}
+    if lemma(token) not in words("infecting") and not talk & words("infection_talk"):
+        return []
+    return looked_up(reading, product_in_question(reading, token))
+
+
+def _agent_around(reading: "Reading", token: "Token") -> list[Standing]:
+    """Who acted in one of the two sentences before, if this one is not about another state."""
+    block = block_of(reading, token)
+    sentence = token.sent
+    for naming in reading.namings:
+        inside = naming.block is block and naming.start < sentence.end_char
+        if inside and naming.end > sentence.start_char and naming.referent.type in _GOVERNMENT:
+            return []
+    agent = state_in_question(reading, token)
+    near = agent is not None and any(
+        statement.head is agent and _is_near(reading, token, statement.at.start)
+        for statement in reversed(reading.statements)
+    )
+    return looked_up(reading, agent) if near else []
+
+
+def _is_near(reading: "Reading", token: "Token", place: int) -> bool:
+    """Whether a place lies in this sentence or the two before it, in the same block."""
+    block = block_of(reading, token)
+    first = token.sent
+    for _ in range(_NEAR):
+        if first.start:
+            first = token.doc[first.start - 1].sent
+    return block.places[first.start_char] <= place <= block.places[token.idx]
 
 
 def looked_up(reading: "Reading", referent: "Referent | None") -> list[Standing]:
@@ -48,5 +85,5 @@ def looked_up(reading: "Reading", referent: "Referent | None") -> list[Standing]
         return []
     for naming in reading.namings:
         if naming.referent is referent:
-            return [Standing(referent, naming.span, Via.ANAPHORA)]
+            return [Standing(referent, naming.span, Via.CONTEXT)]
     return []
