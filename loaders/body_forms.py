@@ -27,6 +27,10 @@ def _forms(naming: Naming) -> Iterator[str]:
     name = naming.text
     if longer := _with_owner(naming):
         yield longer
+    first, _, rest = name.partition(" ")
+    owner = first.removesuffix("'s").removesuffix("'")
+    if state_of(owner) and " " in rest and rest[0].isupper():
+        yield rest
     behind = _BEHIND.search(name)
     if behind and state_of(behind["state"]) and " " in name[: behind.start()]:
         yield name[: behind.start()]

@@ -8,7 +8,7 @@ from loaders.lone_heads import lone_heads, settle_lone
 from loaders.reading import Reading, Referent
 from loaders.salience import antecedent
 from loaders.same_names import bare_bodies, first_words, full_names, misspellings, surnames
-from loaders.short_names import Pairs, also_known, initials, long_forms, short_forms
+from loaders.short_names import Pairs, also_known, appositions, initials, long_forms, short_forms
 from loaders.verdicts import settle_types
 from loaders.wordlists import word_set
 from ontology import PEOPLE, EntityType
@@ -33,7 +33,7 @@ def resolve(reading: Reading) -> None:
     for join in _NAMED_ALIKE:
         _join(reading, join)
     settle_types(reading)
-    for join in (bare_bodies, misspellings, lone_heads):
+    for join in (appositions, bare_bodies, misspellings, lone_heads):
         _join(reading, join)
     settle_lone(reading)
     settle_types(reading)
@@ -104,6 +104,9 @@ def _fullest(referent: Referent) -> str:
         return referent.name
     forms = [f for f in referent.forms if f not in referent.acronyms and not _titled(referent, f)]
     mixed = [form for form in forms if not form.isupper() or len(form) < 6]
+    if referent.type is EntityType.STATE_BODY:
+        # "AISI" names it, "the domestic service" only describes it.
+        mixed = [form for form in mixed if form != form.lower()] or mixed
     return max(mixed or forms or referent.forms, key=len)
 
 

@@ -28,12 +28,13 @@ _NO_ORGANISATION = re.compile(
 )
 _STATE_OWNED = re.compile(r"(?:Central|Reserve) Bank(?: of |$)|National Bank of |Wealth Fund")
 # What "X of A and ..." goes on with: the second half of an office's name.
-_COMPLEMENT = re.compile(
-    r"^(?:[A-Z]\w+ )*(?:Services|Affairs|Communications|Telecommunications|Technology|Trade"
-    r"|Order|Development|Safety|Society|Security|Industry|Employment|Privacy|Rights|Finance|Defence"
-    r"|Defense|Justice|Education|Culture|Health|Strategy|Innovation|Energy|Labour|Labor)"
-    r"(?: of .+)?$"
+_FIELD = (
+    r"(?:Services|Affairs|Communications|Telecommunications|Technology|Trade|Order|Development"
+    r"|Safety|Society|Security|Industry|Employment|Privacy|Rights|Finance|Defen[cs]e|Justice"
+    r"|Education|Culture|Health|Strategy|Innovation|Energy|Labou?r)"
 )
+_COMPLEMENT = re.compile(rf"^(?:[A-Z]\w+ )*{_FIELD}(?: of .+)?$")
+_FIELDS = rf"(?:, (?:[A-Z]\w+ )?{_FIELD}){{1,3}},? and (?:[A-Z]\w+ )?{_FIELD}(?!\w)"
 _OFFICE_OF = re.compile(
     r" of |^(?:Ministry|Minister|Department|Committee|Office|Secretary|Bureau|Directorate)"
     r" (?:for|on) "
@@ -47,7 +48,7 @@ def _chunk() -> re.Pattern[str]:
     piece = rf"(?:{WORD}|[A-Z][\w-]*\.[a-z]{{2,4}}\b)"
     return re.compile(
         rf"(?<![\w'@]){piece}(?:(?:(?:,? and| &| [–-]) {piece}"
-        rf"|(?: (?:{joint})(?: (?:the|l'))?)? {piece}|'s? {piece}|, {WORD},? and {WORD})){{0,12}}"
+        rf"|(?: (?:{joint})(?: (?:the|l'))?)? {piece}|'s? {piece}|{_FIELDS}|, {WORD},? and {WORD})){{0,12}}"
     )
 
 
@@ -86,8 +87,11 @@ def _says_nothing(name: str) -> bool:
     return general and heads().get(last) not in {None, EntityType.STATE_BODY}
 
 
+_OF_A_STATE = frozenset({"national", "federal", "state", "royal", "ministry", "department"})
+
+
 def _civil(parts: list[str]) -> bool:
-    if parts[0] in {"national", "federal", "state", "royal"}:
+    if parts[0] in _OF_A_STATE:
         return False
     words_ = {part.rstrip("s'") for part in parts} | set(parts)
     return bool(words_ & word_set("agency_words", "ngo"))

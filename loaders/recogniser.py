@@ -20,6 +20,7 @@ _THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "FAC", "EVENT", "LOC", "NORP", "L
 _TAIL = re.compile(
     r"(?:'s?|,|(?<!\b\w)(?<!Ltd)(?<!Inc)(?<!Corp)(?<!e\.V)(?<!S\.A)\.|[\"(:–-])+\s*$"
 )
+_DATELINE = re.compile(r", (?:\d{1,2} [A-Z]|[A-Z][a-z]+ \d{1,2}\b)")
 _GOVERNMENT_OF = re.compile(r"(?:government|authorities|parliament|regime|state) of (?:the )?$")
 _STATE_ACTS = re.compile(
     r"'s (?:[a-z]+ )?(?:government|police|ministry|intelligence|authorities|army|parliament"
@@ -92,6 +93,8 @@ def _acts(text: str, start: int, end: int) -> bool:
 def _person(block: Block, start: int, end: int) -> Iterator[Candidate]:
     name = block.text[start:end]
     if re.search(r"\d|^[A-Z]{2,}$|@|/", name) or name in capitals():
+        return
+    if start == 0 and _DATELINE.match(block.text, end):
         return
     of = name.find(" of ")
     end = start + of if of > 0 and head_type(name[:of]) is None else end

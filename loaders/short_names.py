@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.gazetteer import plain
-from loaders.reading import Reading, Referent
+from loaders.reading import Naming, Reading, Referent
 from ontology import PEOPLE, EntityType
 
 Pairs = Iterator[tuple[Referent, Referent]]
@@ -71,6 +71,29 @@ def also_known(reading: Reading) -> Pairs:
         between = first.block.text[first.end : second.start]
         if _ALSO.fullmatch(between) and first.referent.type is not EntityType.STATE:
             yield second.referent, first.referent
+
+
+def appositions(reading: Reading) -> Pairs:
+    """Joins "the domestic service, BDS," and "BDS, the domestic service,": a body and its name."""
+    for first, second in pairwise(reading.namings):
+        if first.block is not second.block or second.start - first.end > 6:
+            continue
+        text = first.block.text
+        between, after = text[first.end : second.start], text[second.end : second.end + 1]
+        if after not in {",", ";", ".", ")"}:
+            continue
+        if between == ", " and _describes(first, second):
+            yield first.referent, second.referent
+        elif between == ", the " and _describes(second, first):
+            yield second.referent, first.referent
+
+
+def _describes(words: Naming, name: Naming) -> bool:
+    """Whether common nouns for a body stand beside its name, or its initials."""
+    if words.referent.type is not EntityType.STATE_BODY or not words.text[0].islower():
+        return False
+    is_body = name.referent.type is EntityType.STATE_BODY
+    return name.text.isupper() or (is_body and name.text[0].isupper())
 
 
 def initials(reading: Reading) -> Pairs:

@@ -122,3 +122,22 @@ def test_one_endless_line_is_cut_at_sentence_ends() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "---\n***\n", "\u200b\ufeff"])
 def test_nothing_gives_no_blocks(text: str) -> None:
     assert blocks_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("#StopTheEars", BlockKind.PROSE),
+        ("#StopTheEars is what they wrote on the wall of the ministry.", BlockKind.PROSE),
+        ("# What they wrote", BlockKind.HEADING),
+        ("The court has ordered the following firms to pay:", BlockKind.PROSE),
+        ("Signatories:", BlockKind.HEADING),
+        ("Organisations and Individuals in Support of this Letter:", BlockKind.HEADING),
+    ],
+)
+def test_a_line_is_a_heading_only_if_it_says_nothing(line: str, kind: BlockKind) -> None:
+    assert blocks_of(line)[0].kind is kind
+
+
+def test_a_hashtag_keeps_its_sign() -> None:
+    assert blocks_of("#StopTheEars")[0].text == "#StopTheEars"

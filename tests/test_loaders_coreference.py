@@ -117,3 +117,57 @@ def test_the_same_text_reads_the_same_twice() -> None:
     )
     one, two = ([(r.name, r.type, *r.forms) for r in read(text).referents] for _ in range(2))
     assert one == two
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        (
+            "The Lumen Law Clinic tested the phones. In a letter the Clinic named Orbo Labs.",
+            "Clinic",
+            "Lumen Law Clinic",
+        ),
+        (
+            "The Kenyan Mining Commission ruled in May. In June the Commission told Orbo Labs.",
+            "Commission",
+            "Mining Commission",
+        ),
+    ],
+)
+def test_a_head_word_stands_for_the_full_name(text: str, short: str, full: str) -> None:
+    reading = read(text)
+    assert full in called(reading, full).forms
+    assert not [r for r in reading.referents if r.name == short]
+
+
+def test_a_head_word_without_a_full_name_is_no_actor() -> None:
+    assert "Commission" not in {r.name for r in read("He wrote to the Commission.").referents}
+
+
+def test_an_organ_that_one_word_names_is_a_state_body() -> None:
+    types = {r.name: r.type for r in read("A member of Parliament asked about it.").referents}
+    assert types.get("Parliament", E.STATE_BODY) is E.STATE_BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The Kenyan Mining Office bought it.", "Kenyan Mining Office"),
+        ("Kenya's Mining Office bought it.", "Kenya's Mining Office"),
+        ("The Mining Office of Kenya bought it.", "Mining Office"),
+    ],
+)
+def test_a_body_has_forms_with_and_without_its_state(text: str, form: str) -> None:
+    assert called(read(text), form).type is E.STATE_BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The domestic intelligence service, BDSI, bought it.",
+        "Agents of BDSI, the domestic intelligence service, bought it.",
+    ],
+)
+def test_a_body_and_the_words_for_it_are_one(text: str) -> None:
+    bodies = [r for r in read(text).referents if r.type is E.STATE_BODY]
+    assert [body.name for body in bodies] == ["BDSI"]

@@ -179,3 +179,67 @@ def test_titles_are_forms_of_a_name_not_the_name() -> None:
 )
 def test_general_words_with_capitals_name_nothing(text: str) -> None:
     assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("It was bought from Orbo Labs of Milan.", "Orbo Labs", E.VENDOR),
+        ("The tender went to Quell Forensics GmbH.", "Quell Forensics GmbH", E.VENDOR),
+        ("The money lay at the Central Bank of Kenya.", "Central Bank of Kenya", E.STATE_BODY),
+        (
+            "The Department for Trade, Energy and Industrial Strategy allowed it.",
+            "Department for Trade, Energy and Industrial Strategy",
+            E.STATE_BODY,
+        ),
+        (
+            "The Foreign, Mining and Development Office allowed it.",
+            "Foreign, Mining and Development Office",
+            E.STATE_BODY,
+        ),
+        (
+            "The Ministry of Justice, Public Order and Human Rights allowed it.",
+            "Ministry of Justice, Public Order and Human Rights",
+            E.STATE_BODY,
+        ),
+        (
+            "The National Cyber and Crypto Agency bought it.",
+            "National Cyber and Crypto Agency",
+            E.STATE_BODY,
+        ),
+        ("The Government of Erewhon denied it.", "Erewhon", E.STATE),
+        ("The rapporteur Sophie in 't Veld wrote the report.", "Sophie in 't Veld", E.PERSON),
+        (
+            "David Kaye, as UN Special Rapporteur, had asked for a ban.",
+            "David Kaye",
+            E.UN_EXPERT,
+        ),
+        ("UN experts spoke. Irene Khan wants a ban.", "Irene Khan", E.UN_EXPERT),
+    ],
+)
+def test_a_name_ends_where_it_should(text: str, name: str, type_: E) -> None:
+    assert named(text)[name] is type_
+
+
+@pytest.mark.parametrize(
+    ("text", "no_name"),
+    [
+        ("The Governments of Kenya, Canada and Denmark signed.", "Governments of Kenya"),
+        ("It asked a judge in Brookton about the phones of Orbo Labs.", "Brookton"),
+        ("He met the Director General, Ilse Varga.", "Director General"),
+        ("It rests on the Forensic Evidence that was kept.", "Forensic Evidence"),
+        ("The judgment of the General Court came in May.", "Court"),
+        ("Chiang Mai, 18 January 2023 - The tender was secret.", "Chiang Mai"),
+    ],
+)
+def test_offices_places_and_headings_are_no_actors(text: str, no_name: str) -> None:
+    assert no_name not in named(text)
+
+
+def test_several_governments_are_the_states() -> None:
+    text = "The Governments of Kenya, Canada and Denmark signed the letter."
+    assert {"Kenya", "Canada", "Denmark"} <= set(named(text))
+
+
+def test_an_expert_by_name_needs_a_text_about_experts() -> None:
+    assert named("The singer Irene Khan gave a concert.")["Irene Khan"] is E.PERSON
