@@ -5,7 +5,7 @@ Every function takes and gives tokens of spaCy's parse; none of them knows names
 
 from typing import TYPE_CHECKING
 
-from loaders.word_classes import verbs, words
+from loaders.word_classes import nouns, verbs, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -128,9 +128,9 @@ def _passive_subject(verb: "Token") -> "list[Token]":
     if verb.dep_ == "conj" and is_verb(head):
         return undergoers(head) if is_passive(head) else doers(head)
     auxiliaries = children(verb, "auxpass")
-    if verb.dep_ in ("xcomp", "advcl", "ccomp") and not auxiliaries:
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "acomp", "oprd") and not auxiliaries:
         return _controllers(verb)
-    return [noun for word in auxiliaries for noun in children(word, "nsubj")]
+    return [noun for word in auxiliaries for noun in children(word, "nsubj", "attr")]
 
 
 def _gap(verb: "Token") -> "list[Token]":
@@ -166,7 +166,17 @@ def _controllers(verb: "Token", climbed: int = 0) -> "list[Token]":
 
 def _of_participle(verb: "Token", _climbed: int) -> "list[Token]":
     active = verb.tag_ in ("VBG", "VB") or is_main_verb_misread(verb)
-    return [verb.head] if active else []
+    return _those_behind(verb.head) + said_of(verb.head) if active else []
+
+
+def _those_behind(noun: "Token") -> "list[Token]":
+    """Whose deed it is in "leave to sue Orbo" and "a letter urging Orbo to stop"."""
+    word, governor = noun.lemma_.lower(), noun.head
+    if word in nouns("permission") and is_verb(governor):
+        return children(governor, "nsubjpass") or doers(governor)
+    if word not in nouns("work") | nouns("ruling"):
+        return []
+    return children(noun, "poss") or _objects_of(_prepositions(noun, "by")) or supporters(noun)
 
 
 def _of_relative(verb: "Token", _climbed: int) -> "list[Token]":
@@ -181,7 +191,8 @@ def _of_preposition(verb: "Token", climbed: int) -> "list[Token]":
     """As in "by selling it, Orbo ..." and "accused of spying"."""
     governor = verb.head.head
     if is_verb(governor):
-        return _of_complement_in(verb, governor, climbed)
+        joined = undergoers(governor) if governor.lemma_ in verbs("joining") else []
+        return [*_of_complement_in(verb, governor, climbed), *joined]
     if governor.pos_ in _NOMINAL:
         return children(governor, "poss") or [governor]
     return _of_adjective(governor, climbed)
@@ -191,7 +202,7 @@ def _of_complement(verb: "Token", climbed: int) -> "list[Token]":
     head = verb.head
     if is_verb(head):
         return _of_complement_in(verb, head, climbed)
-    return _of_adjective(head, climbed)
+    return _those_behind(head) or _of_adjective(head, climbed)
 
 
 def _of_adjective(head: "Token", climbed: int) -> "list[Token]":
@@ -284,10 +295,19 @@ _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "stand
 
 def supporters(noun: "Token") -> "list[Token]":
     """Whose deed the noun is, by the verb it hangs on: "Orbo signed a contract"."""
-    governor = noun.head
-    if noun.dep_ == "pobj":
-        governor = governor.head
-    return doers(governor) if noun.dep_ in ("dobj", "pobj") and is_verb(governor) else []
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ not in ("dobj", "pobj"):
+        return []
+    if is_verb(governor):
+        return doers(governor)
+    return said_of(governor) if noun.head.lower_ == "with" else []
+
+
+def said_of(noun: "Token") -> "list[Token]":
+    """The noun, and what it is said to be: "the only body with a contract is the ministry"."""
+    verb = noun.head
+    named = children(verb, "attr") if noun.dep_ == "nsubj" and verb.lemma_ in _COPULAS else []
+    return [noun, *named]
 
 
 def fellows(noun: "Token") -> "list[Token]":
