@@ -43,6 +43,15 @@ def test_find_actor_takes_names_as_people_type_them(
     assert find_actor(identities, typed).name == name
 
 
+def test_find_actor_prefers_the_very_spelling() -> None:
+    names = {"QUILL": EntityType.NGO, "Quill": EntityType.PRODUCT}
+    entities = [Entity(DocumentId("1"), type_, name) for name, type_ in names.items()]
+    identities = resolve(entities, [])
+    assert {name: find_actor(identities, name).type for name in names} == names
+    with pytest.raises(ActorError, match="may be any of"):
+        find_actor(identities, "quill")
+
+
 def test_find_actor_takes_ids(identities: Identities) -> None:
     for actor in identities.actors:
         assert find_actor(identities, actor.id) == actor

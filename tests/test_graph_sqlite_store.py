@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from graph import Extraction, StoreError
+from graph.sqlite_file import connect
 from graph.sqlite_store import SqliteStore
 from graph.store import Outcome
 
@@ -41,6 +42,14 @@ def test_a_store_keeps_its_documents_when_closed(filled: Path, sale: Extraction)
     with closing(SqliteStore(str(filled), create=False)) as store:
         assert [document.id for document in store.documents()] == [sale.document.id]
     assert [one.name for one in filled.parent.iterdir()] == [filled.name]
+
+
+def test_a_reference_to_nothing_cannot_be_written(filled: Path) -> None:
+    with closing(connect(str(filled), create=False, wait=1)) as db:
+        with pytest.raises(sqlite3.IntegrityError):
+            db.execute("UPDATE mentions SET entity = 'e0'")
+        assert db.execute("PRAGMA secure_delete").fetchone() == (1,)
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_an_empty_file_becomes_a_store(path: Path, sale: Extraction) -> None:

@@ -220,6 +220,8 @@ def test_order_of_loading_changes_nothing(
         (Selection(since=partial_date("2021-08")), 0),
         (Selection(until=partial_date("2021-07-01")), 2),
         (Selection(until=partial_date("2021-06")), 0),
+        (Selection(until=partial_date("2021-07")), 2),
+        (Selection(until=partial_date("2021")), 2),
         (Selection(since=partial_date("2021-07-05"), until=partial_date("2021-07-06")), 2),
     ],
 )
