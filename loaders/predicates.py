@@ -43,6 +43,8 @@ def matches(token: "Token") -> Iterator[Match]:
     candidates = _index_for(token).get(lemma(token))
     if not candidates:
         return
+    if _is_restrained(token):
+        return
     seen: set[str] = set()
     for frame, pattern in candidates:
         if frame.id in seen:
@@ -51,6 +53,14 @@ def matches(token: "Token") -> Iterator[Match]:
         if match is not None and _fits_sentence(token, frame):
             seen.add(frame.id)
             yield match
+
+
+def _is_restrained(token: "Token") -> bool:
+    """Whether the deed is only spoken of as banned or to be banned: "a moratorium on its sale"."""
+    head = token
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ == "pobj" and lemma(head.head.head) in words("restraints")
 
 
 def matches_of_name(token: "Token", type_: EntityType) -> Iterator[Match]:
