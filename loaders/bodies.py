@@ -13,6 +13,12 @@ from ontology import EntityType
 _SMALL_OWNER = r"(?:(?:own|then|new|former|main|powerful|notorious|feared|once|top) )*"
 
 
+# Only states have these.
+_NATIONAL = re.compile(
+    r"(?:interior|foreign|defen[cs]e|finance) ministry|presidential guard|[Ee]mbassy|army"
+)
+# These belong to cities as well.
+_OF_CITIES = re.compile(r"prosecutor|police|court")
 # Several bodies at once are hardly ever an actor of their own.
 _PLURAL = re.compile(r"(?:agencies|services|courts|ministries|departments|embassies)$")
 
@@ -56,7 +62,7 @@ def by_noun(block: Block) -> Iterator[Candidate]:
     for match in _owned().finditer(block.text):
         yield from _with_owner(block, match)
     for match in _of().finditer(block.text):
-        state = _first_state(match["state"])
+        state = _first_state(match["state"], match["body"])
         if state:
             end = match.start("state") + len(state[0])
             yield _body(block, match.start(), end, state[1], match["body"])
@@ -76,7 +82,18 @@ def _with_owner(block: Block, match: re.Match[str]) -> Iterator[Candidate]:
     if not state and match["apostrophe"]:
         place = capitals().get(owner, "")
         state = place or (owner if _looks_like_state(owner) else "")
-    if state:
+    of_city = not match["apostrophe"] and _OF_CITIES.search(match["body"]) and owner in capitals()
+    if of_city:
+        yield Candidate(
+            block,
+            start,
+            match.end(),
+            EntityType.STATE_BODY,
+            5,
+            state=capitals()[owner],
+            source="body",
+        )
+    elif state:
         yield _body(block, start, match.end(), state, match["body"])
 
 
@@ -86,14 +103,21 @@ def _looks_like_state(word: str) -> bool:
     return bool(re.fullmatch(rf"{UPPER}[a-zà-ÿ]+(?:ia|land|stan|rus|os|a|ey|co|en|on|an)", word))
 
 
-def _first_state(run: str) -> tuple[str, str] | None:
-    """The longest beginning of a capitalised run that is a state: its form, and the state."""
+def _first_state(run: str, body: str) -> tuple[str, str] | None:
+    """The longest beginning of a capitalised run that is a state: its form, and the state.
+
+    What only states have, such as an interior ministry, makes a state of an unknown place too.
+    """
     parts = run.split()
     for count in range(len(parts), 0, -1):
         form = " ".join(parts[:count])
         if state := state_of(form):
             return form, state
-    return (parts[0], parts[0]) if _looks_like_state(parts[0]) else None
+    if _looks_like_state(parts[0]):
+        return parts[0], parts[0]
+    unknown = " ".join(part for part in parts[:2] if part not in {"of", "and"})
+    place = parts[0] in word_set("no_state") or parts[0] in capitals() or unknown in capitals()
+    return None if place or not _NATIONAL.search(body) else (unknown, unknown)
 
 
 def _body(block: Block, start: int, end: int, state: str, short: str) -> Candidate:

@@ -59,6 +59,6 @@ def without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _rank(candidate: Candidate) -> tuple[float, ...]:
     length = candidate.end - candidate.start
     sure = candidate.known is not None and not candidate.unsure
-    bonus = 5 if sure or candidate.source == "body" else 0
+    bonus = 5 if sure or candidate.source in {"body", "branch"} else 0
     untyped = 4 if candidate.type is None else 0
     return (-(length + bonus - untyped), -candidate.weight, candidate.start)

@@ -48,7 +48,8 @@ def _chunk() -> re.Pattern[str]:
     piece = rf"(?:{WORD}|[A-Z][\w-]*\.[a-z]{{2,4}}\b)"
     return re.compile(
         rf"(?<![\w'@]){piece}(?:(?:(?:,? and| &| [–-]) {piece}"
-        rf"|(?: (?:{joint})(?: (?:the|l'))?)? {piece}|'s? {piece}|{_FIELDS}|, {WORD},? and {WORD})){{0,12}}"
+        rf"|(?: (?:{joint})(?: (?:the|l'))?)? {piece}|'s? {piece}|{_FIELDS}"
+        rf"|, {WORD},? and {WORD})){{0,12}}"
     )
 
 
@@ -172,6 +173,8 @@ def known_shape(name: str) -> bool:
 def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
     start = _without_lead(block, start, end)
     start, state = _without_owner(block.text, start, end)
+    members = _MEMBERS.match(block.text, start, end)
+    start = members.end() if members else start
     name = block.text[start:end]
     if len(name) < 2 or state_of(name) or name in demonyms():
         return
@@ -201,8 +204,20 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
 _GOVERNMENT = re.compile(r"Government(?P<many>s)? of (?:the )?(?P<of>.+)$")
 
 
+_POST = re.compile(
+    r"(?:[\w-]+ )*(?:Counsel|Director|Advis[eo]r|Officer|Manager|Head|Coordinator|Spokesperson|Fellow)"
+    r" (?:for|on|of) "
+)
+# "Members of Parliament" are no body: what they are of is one.
+_MEMBERS = re.compile(
+    r"(?:Members?|Registrar|Decisions?|Technicians|Judges?|Speaker|Rules|Staff) of (?:the )?(?=[A-Z])"
+)
+
+
 def _names_no_one(name: str) -> bool:
     """Whether a run is an office or a heading: "Director General", "Forensic Evidence"."""
+    if _POST.match(name):
+        return True
     last = name.rsplit(maxsplit=1)[-1]
     return " " in name and " of " not in name and last in word_set("no_organisation")
 

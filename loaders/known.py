@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from loaders import cues
 from loaders.candidates import Candidate
-from loaders.gazetteer import Known, KnownName, find_known
+from loaders.gazetteer import Known, KnownName, demonyms, find_known, state_of
 from loaders.heads import shouted
 from loaders.reading import Block, BlockKind
 from loaders.wordlists import UPPER, any_of, word_set, words
@@ -17,6 +17,7 @@ _GOES_ON = re.compile(rf"[ -]{UPPER}")
 _JOINED = re.compile(r"(?:,|,? and|,? or|/| &) (?:the )?")
 _CARRIES_ON = re.compile(r" and |, |'s |;")
 _OF = re.compile(r" of [A-Z]")
+_WITH_BRANCHES = COMPANIES | {EntityType.MEDIA_OUTLET, EntityType.NGO}
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC", "DATE", "EVENT", "LAW", "LANGUAGE"})
 _FIRM = re.compile(r"(?:Ltd|GmbH|Inc|Labs|AD|Zrt|S\.A|Limited|Group|Holdings|Systems|Technologies)")
 
@@ -27,6 +28,9 @@ def by_gazetteer(block: Block) -> list[Candidate]:
     for candidate in found:
         if candidate.type in COMPANIES:
             candidate.end = _with_legal_form(block.text, candidate.end)
+        if candidate.type in _WITH_BRANCHES and (end := _end_of_branch(candidate)):
+            candidate.end, candidate.known, candidate.source = end, None, "branch"
+            candidate.unsure = False
     for first, second in pairwise(found):
         if _JOINED.fullmatch(block.text[first.end : second.start]):
             both = (first, second)
@@ -44,6 +48,16 @@ def _legal_form() -> re.Pattern[str]:
 def _with_legal_form(text: str, end: int) -> int:
     match = _legal_form().match(text, end)
     return match.end() if match and re.match(rf" {UPPER}", match.group()) else end
+
+
+def _end_of_branch(candidate: Candidate) -> int:
+    """Where the name of a branch ends: "Orbo Kenya" is not Orbo; 0 where there is none."""
+    match = re.compile(rf" (?P<state>{UPPER}[\w.]*)(?!['\w-]| {UPPER})").match(
+        candidate.block.text, candidate.end
+    )
+    if match is None or match["state"] in demonyms() or not state_of(match["state"]):
+        return 0
+    return 0 if candidate.unsure and not candidate.text.isupper() else match.end()
 
 
 def part_firms(candidates: list[Candidate]) -> None:
@@ -141,5 +155,7 @@ def swallows(candidate: Candidate, known: list[Candidate]) -> bool:
     placed = any(k.start == candidate.start and _OF.match(block_text, k.end) for k in named)
     if placed and candidate.type is not EntityType.STATE_BODY:
         return True
+    if any(k.start == candidate.start and block_text.startswith(" on ", k.end) for k in named):
+        return candidate.type is not EntityType.STATE_BODY
     at_edge = any(candidate.start == k.start or candidate.end == k.end for k in named)
     return at_edge and bool(_CARRIES_ON.search(candidate.text))

@@ -220,7 +220,7 @@ def _sentence(naming: Naming) -> tuple[int, int]:
 def _is_headed(naming: Naming, blocks: list[Block]) -> bool:
     """Whether the heading, or the line that introduces the item, speaks of those watched."""
     heading, block = watched_cues().pattern.heading, naming.block
-    if heading.search(block.section):
+    if heading.search(block.section) or _is_list_of_them(blocks):
         return True
     if block.kind is not BlockKind.ITEM:
         return False
@@ -228,6 +228,14 @@ def _is_headed(naming: Naming, blocks: list[Block]) -> bool:
     line = next((other for other in above if other.kind is not BlockKind.ITEM), None)
     opens = line is not None and line.text.rstrip("*_ ").endswith(":")
     return line is not None and opens and heading.search(line.text) is not None
+
+
+def _is_list_of_them(blocks: list[Block]) -> bool:
+    """Whether the title of the text ends with such a word: "Some Known Targets"."""
+    title = next((block for block in blocks if block.kind is not BlockKind.FURNITURE), None)
+    if title is None or title.kind is not BlockKind.HEADING:
+        return False
+    return watched_cues().pattern.heading.fullmatch(title.text.rsplit(maxsplit=1)[-1]) is not None
 
 
 _SURE = frozenset({"told", "device_after_deed", "device"})
