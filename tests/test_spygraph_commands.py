@@ -222,7 +222,15 @@ def test_paths_as_csv_have_one_row_a_receipt(ask: Ask) -> None:
 def test_no_path_is_an_answer(ask: Ask) -> None:
     result = ask("paths", "Kessen Systems", "Ruritania", "--format", "json")
     assert result.stdout == "[]\n"
-    assert "no path of up to 4 hops leads from Kessen Systems to Ruritania" in result.stderr
+    assert "no path of up to 4 hops leads from Kessen Systems to Ruritania (try" in result.stderr
+
+
+def test_path_that_is_potential_only_is_hinted_at(ask: Ask) -> None:
+    result = ask("paths", "Orbo Labs", "Tove Lind", "--format", "json")
+    assert result.stdout == "[]\n"
+    assert "(one is potential only: --status confirmed,alleged,potential shows" in result.stderr
+    words = ["--status", "confirmed,alleged,potential", "--format", "json"]
+    assert rows(ask("paths", "Orbo Labs", "Tove Lind", *words))[0]["status"] == "potential"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """`spygraph paths`: how is A connected to B?"""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
+from ontology import Status
 from spygraph.listing import Listing, format_option, line_width
 from spygraph.options import examples, limit_option, relation_option, status_option
 from spygraph.progress import tell
@@ -13,12 +15,13 @@ from spygraph.telling import Teller
 
 if TYPE_CHECKING:
     from graph.resolve import Identities
-    from ontology import RelationType, Status
+    from ontology import RelationType
     from queries.paths import Path
     from spygraph.rows import Row
     from spygraph.settings import Settings
 
 _FIELDS = ("status", "length", "hops")
+_POTENTIAL = "one is potential only: --status confirmed,alleged,potential shows it"
 _CSV_FIELDS = ("path", "path_status", "hop", *RECEIPT_FIELDS)
 
 
@@ -51,7 +54,7 @@ def command(
     start: str,
     end: str,
     max_hops: int,
-    statuses: frozenset["Status"],
+    statuses: frozenset[Status],
     types: frozenset["RelationType"],
     avoid: tuple[str, ...],
     limit: int,
@@ -66,18 +69,12 @@ def command(
     from spygraph.face import Graph
 
     with Graph(settings.store) as graph:
-        found = graph.paths(
-            start,
-            end,
-            max_hops=max_hops,
-            statuses=statuses,
-            types=types,
-            avoid=avoid,
-            limit=limit or None,
-        )
+        ask = partial(graph.paths, start, end, max_hops=max_hops, types=types, avoid=avoid)
+        found = ask(statuses=statuses, limit=limit or None)
+        weaker = not found and ask(statuses=statuses | {Status.POTENTIAL}, limit=1)
         identities = graph.identities
     if not found:
-        hint = "try --max-hops or --status all"
+        hint = _POTENTIAL if weaker else "try --max-hops or --status all"
         tell(f"no path of up to {max_hops} hops leads from {start} to {end} ({hint})")
     if format_ == "table":
         for line in Teller(identities, line_width()).paths(found):
