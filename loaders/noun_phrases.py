@@ -183,6 +183,7 @@ class NounPhrases:
         """What the phrase stands for without those coordinated with it."""
         naming = self.naming(asked.token)
         if naming is not None:
+            naming = self._owned_by(naming)
             via = Via.ITSELF if naming.kind.value == "name" else Via.ANAPHORA
             found = [Standing(naming.referent, naming.span, via)]
             found += rest_of_experts(self, asked, naming.referent)
@@ -194,6 +195,17 @@ class NounPhrases:
         if is_pronoun(asked.token):
             return read_pronoun(self, asked)
         return read_common(self, asked)
+
+    def _owned_by(self, naming: "Naming") -> "Naming":
+        """The name after "'s" where the parser took its owner for the head of the phrase.
+
+        "The Department of the Treasury's Office ...": the last word alone was read as the owner.
+        """
+        words = naming.tokens
+        last = words[-1] if words is not None else None
+        if words is None or last is None or last.dep_ != "poss" or words.root == last:
+            return naming
+        return self.naming(last.head) or naming if last.head.i >= words.end else naming
 
     def _beside(self, asked: Asked) -> list[Standing]:
         """Those coordinated with it, by the parse and by the surface."""

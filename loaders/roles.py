@@ -115,10 +115,17 @@ def undergoers(verb: "Token") -> "list[Token]":
     """To whom or what it is done: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return children(verb, "nsubjpass") or _passive_subject(verb)
-    found = children(verb, "dobj")
+    found = [name for noun in children(verb, "dobj") for name in _before_adjective(noun)]
     if found:
         return found
     return _gap(verb) or _shared_object(verb)
+
+
+def _before_adjective(noun: "Token") -> "list[Token]":
+    """A name that was read as part of an adjective after it: "designating Ana pursuant to ..."."""
+    if noun.pos_ != "ADJ":
+        return [noun]
+    return [c for c in children(noun, "amod", "nmod", "compound") if c.pos_ == "PROPN"] or [noun]
 
 
 def _passive_subject(verb: "Token") -> "list[Token]":
