@@ -73,4 +73,4 @@ def _only_joins(gap: "list[Token]") -> bool:
         joins += 1
     rest = gap[joins:]
     plain = all(word.pos_ in _PLAIN and word.text.isalpha() for word in rest)
-    return joins > 0 and len(rest) <= 3 and plain
+    return joins > 0 and gap[0].lower_ in words("joiners") and len(rest) <= 3 and plain

@@ -125,7 +125,8 @@ def _government(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> lis
     listed = [*phrase.appositions, *phrase.including]
     found += _of(phrases.named(asked, listed, Via.ITSELF), _GOVERNMENT)
     found += _of(phrases.named(asked, phrases.names(phrase.modifiers), Via.ITSELF), _PRODUCTS)
-    if not found and phrase.definite and lemma(asked.token) in words("the_state"):
+    single = (phrase.definite and not phrase.plural) or lemma(asked.token) == "authority"
+    if not found and single and lemma(asked.token) in words("the_state"):
         found = phrases.back(asked, {EntityType.STATE}, 5)
     return found or _all_of_them(phrases, asked)
 
@@ -188,7 +189,7 @@ def _organisation(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> l
 
 def _body(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> list[Standing]:
     found = _acting_for(phrases, asked, phrase)
-    bare = phrase.definite and not phrase.of_ and not phrase.possessors and not phrase.plural
+    bare = phrase.definite and not (phrase.of_ or phrase.in_ or phrase.possessors or phrase.plural)
     if found or not bare:
         return found
     return phrases.back_by_word(asked, _BODIES) or phrases.back(asked, _BODIES, 4)

@@ -91,7 +91,15 @@ class _Interpreter:
             for head in heads
             for one in self._phrases.stand_for(head, role.types, groups=role.groups)
         ]
+        if source.steps[0] == "bearer" and token.dep_ == "appos" and token.tag_ == "NN":
+            found = self._nearest(token, found)
         return self._makers.of(found) if source.makers else found
+
+    def _nearest(self, token: "Token", found: list[Standing]) -> list[Standing]:
+        """Whom a singular description describes: of "A and B, the maker of C" only B."""
+        here = self._phrases.place(token).start
+        before = [one for one in found if one.at.start < here]
+        return [max(before, key=lambda one: one.at.start)] if before else found
 
     def _head_before(self, token: "Token", match: Match) -> list[Standing]:
         """Who did the same to others just before: "Freedonia listed A. B was listed, too"."""

@@ -31,6 +31,7 @@ class Phrase:
     by: list["Token"] = field(default_factory=list)
     from_: list["Token"] = field(default_factory=list)
     at: list["Token"] = field(default_factory=list)
+    in_: list["Token"] = field(default_factory=list)
     appositions: list["Token"] = field(default_factory=list)
     including: list["Token"] = field(default_factory=list)
     """What follows "including", "such as", "like"."""
@@ -82,6 +83,7 @@ class Phrase:
             "at": self.at,
             "with": self.at,
             "for": self.at,
+            "in": self.in_,
             "including": self.including,
             "like": self.including,
         }

@@ -94,7 +94,8 @@ def doers(verb: "Token", climbed: int = 0) -> "list[Token]":
             c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
         ]
         return _objects_of(by)
-    return children(verb, "nsubj", "csubj") or _controllers(verb, climbed) or _stray_subject(verb)
+    own = children(verb, "nsubj", "csubj") or _stray_subject(verb)
+    return own or _controllers(verb, climbed)
 
 
 def _stray_subject(verb: "Token") -> "list[Token]":
@@ -102,20 +103,27 @@ def _stray_subject(verb: "Token") -> "list[Token]":
 
     "In the week after the leak Ana, a lawyer, called on ...": Ana was read as the leak's.
     """
-    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.dep_ not in ("ROOT", "conj") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return []
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        reaches = token.right_edge.i + 1 == verb.i
-        if reaches and token.dep_ in ("appos", "conj", "npadvmod", "dep") and token.pos_ == "PROPN":
+        reaches = token.right_edge.i + 1 == verb.i and token.pos_ == "PROPN"
+        begins = verb.dep_ == "ROOT" or _follows_and(token)
+        if reaches and begins and token.dep_ in ("appos", "conj", "npadvmod", "dep"):
             return [token]
     return []
+
+
+def _follows_and(token: "Token") -> bool:
+    first = token.left_edge
+    return first.i > 1 and first.nbor(-1).dep_ == "cc" and first.nbor(-2).text == ","
 
 
 def undergoers(verb: "Token") -> "list[Token]":
     """To whom or what it is done: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return children(verb, "nsubjpass") or _passive_subject(verb)
-    found = [name for noun in children(verb, "dobj") for name in _before_adjective(noun)]
+    # A second object is an apposition: "hacked Ana, a reporter".
+    found = [name for noun in children(verb, "dobj")[:1] for name in _before_adjective(noun)]
     if found:
         return found
     return _gap(verb) or _shared_object(verb)

@@ -6,7 +6,7 @@ from loaders.passages import product_in_question, state_in_question
 from loaders.places import block_of
 from loaders.standing import Standing, Via
 from loaders.word_classes import lemma, words
-from ontology import COMPANIES, EntityType
+from ontology import COMPANIES, EntityType, RelationType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _NEAR = 2  # sentences
+_LATELY = 60  # statements
+_DEEDS = frozenset({RelationType.TARGETED, RelationType.USED})
 
 
 def heads_of_targeting(
@@ -61,12 +63,15 @@ def _agent_around(reading: "Reading", token: "Token") -> list[Standing]:
         inside = naming.block is block and naming.start < sentence.end_char
         if inside and naming.end > sentence.start_char and naming.referent.type in _GOVERNMENT:
             return []
+    agents = {
+        id(statement.head): statement.head
+        for statement in reading.statements[-_LATELY:]
+        if statement.head.type in _GOVERNMENT
+        and statement.type in _DEEDS
+        and _is_near(reading, token, statement.at.start)
+    }
     agent = state_in_question(reading, token)
-    near = agent is not None and any(
-        statement.head is agent and _is_near(reading, token, statement.at.start)
-        for statement in reversed(reading.statements)
-    )
-    return looked_up(reading, agent) if near else []
+    return looked_up(reading, agent) if agent is not None and set(agents) == {id(agent)} else []
 
 
 def _is_near(reading: "Reading", token: "Token", place: int) -> bool:
