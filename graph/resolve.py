@@ -83,7 +83,7 @@ def resolve(
     _link_named(links, [one for one in everyone if one.type not in _BODIES])
     _link_bodies(links, [one for one in everyone if one.type in _BODIES], neighbours)
     _link_acronyms(links, everyone)
-    _link_people(links, [one for one in everyone if one.type in PEOPLE], neighbours)
+    _link_people(links, everyone, neighbours)
     return _identities(links, by_id)
 
 
@@ -210,26 +210,45 @@ def _letters(name: str) -> str:
 
 def _link_people(links: Links, entities: Sequence[Entity], neighbours: Neighbours) -> None:
     """People of one full name, if the documents connect them; a surname alone never does."""
-    whole = [(fold(one.name), one) for one in entities if " " in fold(one.name)]
+    people = (one for one in entities if one.type in PEOPLE)
+    whole = [(fold(one.name), one) for one in people if " " in fold(one.name)]
+    states = _states(links, entities)
     keyed: list[tuple[tuple[str, ...], Entity]] = []
     for name, one in whole:
         keyed.append(((name, "1 document", one.document, "named in one document"), one))
         if one.type is EntityType.UN_EXPERT:
             keyed.append(((name, "2 expert", "", "both experts of the UN"), one))
-        for _, other in neighbours.get(one.id, ()):
-            if other.type is not EntityType.STATE:
-                keyed.append(((name, *_circle(links, other)), one))
+        for relation, other in neighbours.get(one.id, ()):
+            shared = states[one.document] if relation is RelationType.TARGETED else None
+            keyed.extend(((name, *circle), one) for circle in _circles(links, other, shared))
     for (name, _, _, why), members in _groups(keyed):
         links.join_all(members, f"same name {name!r}, {why}")
 
 
-def _circle(links: Links, other: Entity) -> tuple[str, str, str]:
+def _states(links: Links, entities: Iterable[Entity]) -> defaultdict[str, set[EntityId]]:
+    """Document -> the states that it names: thousands are targets of one product, fewer there."""
+    found: defaultdict[str, set[EntityId]] = defaultdict(set)
+    for one in entities:
+        if one.type is EntityType.STATE:
+            found[one.document].add(links.root(one.id))
+    return found
+
+
+def _circles(
+    links: Links, other: Entity, states: Iterable[EntityId] | None
+) -> Iterator[tuple[str, str, str]]:
     """What makes the other end of a claim the same in two documents, and how to say it."""
-    if other.type not in PEOPLE:
+    if other.type in PEOPLE:
+        name = fold(other.name) if " " in fold(other.name) else other.id
+        yield ("4 person", name, f"both joined to {name!r}")
+    elif other.type is not EntityType.STATE:
         root = links.root(other.id)
-        return ("3 actor", root, f"both joined to {links.name(root)!r}")
-    name = fold(other.name) if " " in fold(other.name) else other.id
-    return ("4 person", name, f"both joined to {name!r}")
+        why = f"both joined to {links.name(root)!r}"
+        if states is None:
+            yield ("3 actor", root, why)
+            return
+        for state in states:
+            yield ("3 actor", root + state, f"{why} in documents on {links.name(state)!r}")
 
 
 def _identities(links: Links, by_id: Mapping[EntityId, Entity]) -> Identities:

@@ -151,6 +151,47 @@ def test_people_of_one_name_meet_where_the_documents_connect_them(
     assert len({actor.id for actor in people}) == len(people)
 
 
+@pytest.mark.parametrize(
+    ("states", "together"),
+    [
+        (("Ruritania", "Ruritania"), True),
+        (("Ruritania", "Freedonia"), False),
+        (("Ruritania", ""), False),
+    ],
+)
+def test_targets_of_one_product_meet_only_in_documents_on_one_state(
+    make: Make, states: tuple[str, str], together: bool
+) -> None:
+    told = [("Glimmer", "TARGETED", "Tove Lind", "alleged")]
+    types = {"Glimmer": "Product", "Tove Lind": "Victim"}
+    found = resolved(
+        make(
+            f"{number}: Glimmer, Tove Lind, {state}.",
+            types | ({state: "State"} if state else {}),
+            told,
+            source=f"/{number}",
+        )
+        for number, state in enumerate(states)
+    )
+    people = [actor for actor in found.actors if actor.name == "Tove Lind"]
+    assert len(people) == (1 if together else 2)
+    if together:
+        reasons = {link.reason for link in found.explain(people[0])}
+        assert reasons == {
+            "same name 'tove lind', both joined to 'Glimmer' in documents on 'Ruritania'"
+        }
+
+
+def test_targets_of_one_state_are_not_one(make: Make) -> None:
+    told = [("Ruritania", "TARGETED", "Tove Lind", "alleged")]
+    types = {"Ruritania": "State", "Tove Lind": "Victim"}
+    found = resolved(
+        make(f"{number}: Ruritania, Tove Lind.", types, told, source=f"/{number}")
+        for number in range(2)
+    )
+    assert [len(one.entities) for one in found.actors] == [2, 1, 1]
+
+
 def test_a_reason_names_what_connects(make: Make) -> None:
     found = resolved(
         [
