@@ -5,12 +5,13 @@ import os
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 from zipfile import ZipFile
 
 import pytest
 
 from graph import Document
-from loaders.documents import from_text, read, read_one
+from loaders.documents import from_text, read, read_one, read_source
 from loaders.errors import LoadError, refusing
 from loaders.formats import format_by_name, format_of
 from loaders.readers import tables
@@ -192,6 +193,18 @@ def test_a_table_of_the_wrong_shape_is_refused(check: "object") -> None:
         check({"key": {"a": 1} if check is not tables.pairs else ["a"]}, "key")
     with pytest.raises(LoadError, match="must be a table"):
         tables.part({}, "key")
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError])
+def test_document_that_exhausts_its_reader_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def exhausted(_: Source) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr("loaders.readers.text.read", exhausted)
+    (failure,) = read_source(Source("a.txt", b"Words."))
+    assert str(failure) == f"a.txt: needs too much memory ({error.__name__})"
 
 
 def test_refusing_passes_our_own_errors_on() -> None:

@@ -2,10 +2,11 @@
 
 import tomllib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -132,6 +133,23 @@ def test_pdf_sentence_runs_on_over_the_page() -> None:
     assert document.title == ""
 
 
+def test_pdf_paragraph_may_begin_indented() -> None:
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    for indent, line in (
+        (0, "The ministry bought a tool."),
+        (6, "A second paragraph"),
+        (0, "ends."),
+    ):
+        pdf.set_x(pdf.l_margin + indent)
+        pdf.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
+    document = _one("a.pdf", bytes(pdf.output()))
+    assert document.text == "The ministry bought a tool.\n\nA second paragraph\nends."
+
+
 def _docx(build: Callable[[object], None]) -> bytes:
     import docx
 
@@ -160,7 +178,7 @@ def test_docx_gives_paragraphs_and_tables_in_order() -> None:
     assert document.text == (
         f"A letter\n\n{PROSE}\nSecond line\twith a tab.\n\nName | State\nCorvid\n\nAfter the table."
     )
-    assert _facts(document)[:3] == ("A letter", "Lantern Rights", "2013-12-23")
+    assert _facts(document)[:3] == ("A letter", "Lantern Rights", None)
 
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -204,6 +222,36 @@ def test_docx_gives_controls_lists_boxes_and_notes_but_nothing_struck_out() -> N
     assert _one("a.docx", _with_notes(BODY)).text == (
         "In a control.\n\n- One\n- Two\n\nBefore the box.\n\nIn the box.\n\nThe experts: Ilka Vass."
     )
+
+
+def test_docx_was_made_on_the_day_it_says() -> None:
+    def build(word: object) -> None:
+        import docx.document
+
+        assert isinstance(word, docx.document.Document)
+        _build_letter(word)
+        word.core_properties.created = datetime(2024, 3, 5, tzinfo=UTC)
+
+    assert _one("a.docx", _docx(build)).published == "2024-03-05"
+
+
+def test_docx_that_unpacks_to_too_much_is_not_unpacked() -> None:
+    packed = BytesIO(_docx(_build_letter))
+    with ZipFile(packed, "a", ZIP_DEFLATED) as word:
+        word.writestr("word/notes.xml", bytes(65 * 1024 * 1024))
+    (failure,) = _read("a.docx", packed.getvalue())
+    assert str(failure) == "a.docx: unpacks to more than 64 MB of text"
+
+
+def test_encrypted_member_of_an_archive_says_so() -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", PROSE)
+    content = bytearray(packed.getvalue())
+    for signature, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(signature) + place] |= 1
+    (failure,) = _read("a.zip", bytes(content))
+    assert str(failure) == "a.zip!a.txt: is encrypted (unpack it with its password first)"
 
 
 def test_docx_of_a_bare_template_has_no_date() -> None:

@@ -20,7 +20,9 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _MAX_XML = 64 * 1024 * 1024  # the text of a thousand books
 _LETTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOTES = ("/footnotes", "/endnotes")
-_TEMPLATE = "python-docx"  # the author that this library's own template names, with its date
+# What this library's own template says of itself; files made with it often keep that.
+_TEMPLATE = "python-docx"
+_TEMPLATE_DAY = "2013-12-23"
 
 
 def read(source: Source) -> Iterator[Document]:
@@ -110,11 +112,11 @@ def _draft(word: "WordDocument", text: str) -> Draft:
     known = word.core_properties
     if known.author == _TEMPLATE:
         return Draft(text, title=known.title, language=known.language)
-    made = read_date(known.created.date().isoformat()) if known.created else None
+    made = known.created.date().isoformat() if known.created else ""
     return Draft(
         text,
         title=known.title,
         publisher=known.author,
-        published=find_dateline(text) or made,
+        published=find_dateline(text) or (read_date(made) if made != _TEMPLATE_DAY else None),
         language=known.language,
     )
