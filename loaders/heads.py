@@ -5,28 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.candidates import Candidate
-from loaders.firms import without_legal_form, without_seat
+from loaders.firms import without_seat
 from loaders.gazetteer import demonyms, state_of
+from loaders.head_types import NO_ORGANISATION, head_type, joint_words, names_no_one
 from loaders.reading import Block, BlockKind
 from loaders.wordlists import WORD, any_of, heads, word_set, words
 from ontology import COMPANIES, EntityType
 
-_INTERGOVERNMENTAL = re.compile(
-    r"(?:UN|U\.N\.|United Nations|EU|Inter-American|Pan-American"
-    r"|European (?:Union|Parliament|Commission|Court|Council|Data Protection|Public Prosecutor"
-    r"|Ombudsman|External)"
-    r"|African (?:Union|Commission|Court)|ECOWAS|OSCE|NATO|OECD|ASEAN)(?![\w-])"
-)
-_UN_ORGAN = re.compile(
-    r"Human Rights Council|General Assembly|Security Council|Working Group on|Special Rapporteur"
-    r"|Panel of Experts on"
-)
-_NO_ORGANISATION = re.compile(
-    r"Principles|Rapporteur|Independent Expert|Sanctions Regime|Declaration|Convention|Covenant"
-    r"|Entity List|Executive Order|Agreement|Treaty|Regulation|Constitution"
-    r"|(?:Act|Bill|Law|Award|Prize|Street|Day|War|List)$"
-)
-_STATE_OWNED = re.compile(r"(?:Central|Reserve) Bank(?: of |$)|National Bank of |Wealth Fund")
 # What "X of A and ..." goes on with: the second half of an office's name.
 _FIELD = (
     r"(?:Services|Affairs|Communications|Telecommunications|Technology|Trade|Order|Development"
@@ -51,51 +36,6 @@ def _chunk() -> re.Pattern[str]:
         rf"|(?: (?:{joint})(?: (?:the|l'))?)? {piece}|'s? {piece}|{_FIELDS}"
         rf"|, {WORD},? and {WORD})){{0,12}}"
     )
-
-
-@cache
-def _of() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{any_of(words('joint'))})\s")
-
-
-def head_type(name: str) -> EntityType | None:
-    """The type that an organisation's name tells by itself, or None."""
-    if _NO_ORGANISATION.search(name) or _says_nothing(name):
-        return None
-    civil = re.search(r"Foundation|Network|Center|Centre|Association|Institute", name)
-    if (_INTERGOVERNMENTAL.match(name) or _UN_ORGAN.search(name)) and not civil:
-        return EntityType.INTERGOVERNMENTAL_BODY
-    low = name.casefold()
-    parts = without_legal_form(low.replace(",", "").split())
-    before_of = _of().split(" ".join(parts), maxsplit=1)[0].split()
-    if _STATE_OWNED.search(name):
-        return EntityType.STATE_BODY
-    for word in (before_of[-1], parts[-1], parts[0]):
-        found = heads().get(word) or heads().get(word.strip("."))
-        if found is EntityType.VENDOR and word == parts[0] and len(parts) > 1:
-            continue
-        if found is EntityType.STATE_BODY and _civil(parts):
-            return EntityType.NGO
-        if found is not None:
-            return found
-    return None
-
-
-def _says_nothing(name: str) -> bool:
-    """Whether a name is all general words: "Human Rights", "Information Technology"."""
-    *front, last = name.casefold().split()
-    general = all(word in word_set("general") for word in front)
-    return general and heads().get(last) not in {None, EntityType.STATE_BODY}
-
-
-_OF_A_STATE = frozenset({"national", "federal", "state", "royal", "ministry", "department"})
-
-
-def _civil(parts: list[str]) -> bool:
-    if parts[0] in _OF_A_STATE:
-        return False
-    words_ = {part.rstrip("s'") for part in parts} | set(parts)
-    return bool(words_ & word_set("agency_words", "ngo"))
 
 
 def by_head(block: Block) -> Iterator[Candidate]:
@@ -146,7 +86,7 @@ def _one_name(left: str, right: str) -> bool:
         return True
     if _is_row_of_fields(left) and head_type(first_right) is EntityType.STATE_BODY:
         return True
-    if _of().search(left):
+    if joint_words().search(left):
         inner = head_type(first_right) if " " in first_right else None
         if len(first_right.split()) > 1 and re.search(r" of \S+$", left):
             return inner is None and head_type(left) is EntityType.STATE_BODY
@@ -178,7 +118,7 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
     name = block.text[start:end]
     if len(name) < 2 or state_of(name) or name in demonyms():
         return
-    if name.split()[0].rstrip(".") in word_set("honorific") or _names_no_one(name):
+    if name.split()[0].rstrip(".") in word_set("honorific") or names_no_one(name):
         return
     if government := _GOVERNMENT.match(name):
         if not government["many"] and not state_of(government["of"]):
@@ -192,7 +132,7 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
     name = block.text[start:end]
     if type_ is None:
         plain_word = name.split()[0] in word_set("not_name")
-        if not plain_word and not _NO_ORGANISATION.search(name):
+        if not plain_word and not NO_ORGANISATION.search(name):
             yield Candidate(block, start, end, None, 1, source="run")
         return
     if type_ is EntityType.STATE_BODY:
@@ -204,22 +144,11 @@ def _of_part(block: Block, start: int, end: int) -> Iterator[Candidate]:
 _GOVERNMENT = re.compile(r"Government(?P<many>s)? of (?:the )?(?P<of>.+)$")
 
 
-_POST = re.compile(
-    r"(?:[\w-]+ )*(?:Counsel|Director|Advis[eo]r|Officer|Manager|Head|Coordinator|Spokesperson|Fellow)"
-    r" (?:for|on|of) "
-)
 # "Members of Parliament" are no body: what they are of is one.
 _MEMBERS = re.compile(
-    r"(?:Members?|Registrar|Decisions?|Technicians|Judges?|Speaker|Rules|Staff) of (?:the )?(?=[A-Z])"
+    r"(?:Members?|Registrar|Decisions?|Technicians|Judges?|Speaker|Rules|Staff) of (?:the )?"
+    r"(?=[A-Z])"
 )
-
-
-def _names_no_one(name: str) -> bool:
-    """Whether a run is an office or a heading: "Director General", "Forensic Evidence"."""
-    if _POST.match(name):
-        return True
-    last = name.rsplit(maxsplit=1)[-1]
-    return " " in name and " of " not in name and last in word_set("no_organisation")
 
 
 def _without_lead(block: Block, start: int, end: int) -> int:

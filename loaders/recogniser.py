@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from loaders.candidates import Candidate
 from loaders.gazetteer import capitals, demonyms, state_of
-from loaders.heads import head_type, organisations
+from loaders.head_types import head_type
+from loaders.heads import organisations
 from loaders.naming_rules import name_like
 from loaders.reading import Block
 from loaders.wordlists import UPPER, any_of, word_set, words

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from loaders.gazetteer import known_names, plain, un_experts
-from loaders.heads import head_type
+from loaders.head_types import head_type
 from loaders.naming_rules import name_like
 from loaders.reading import Reading, Referent
 from loaders.wordlists import word_set

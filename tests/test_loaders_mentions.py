@@ -9,7 +9,7 @@ from loaders.blocks import to_blocks
 from loaders.coreference import resolve
 from loaders.cues import cues
 from loaders.furniture import mark_furniture
-from loaders.heads import head_type
+from loaders.head_types import head_type
 from loaders.language import parse_blocks
 from loaders.mentions import find_mentions
 from loaders.naming_rules import NamePattern, by_pattern, name_patterns
@@ -243,3 +243,37 @@ def test_several_governments_are_the_states() -> None:
 
 def test_an_expert_by_name_needs_a_text_about_experts() -> None:
     assert named("The singer Irene Khan gave a concert.")["Irene Khan"] is E.PERSON
+
+
+@pytest.mark.parametrize(
+    ("name", "type_"),
+    [
+        ("Committee to Free Reporters", E.NGO),
+        ("Freedonian Helsinki Committee", E.NGO),
+        ("Committee on Mining", E.STATE_BODY),
+        ("Privacy Commissioner of Freedonia", E.STATE_BODY),
+        ("Civil Court", E.STATE_BODY),
+        ("Quell Optics Ltd", E.VENDOR),
+        ("Quell Trading Ltd", E.COMPANY),
+        ("Forensic Evidence", None),
+    ],
+)
+def test_the_head_word_of_a_name_weighs_what_it_says(name: str, type_: E | None) -> None:
+    assert head_type(name) is type_
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("He works for Vodafone Kenya in Nairobi.", "Vodafone Kenya", E.COMPANY),
+        ("The presidential guard of Nueva Marca bought it.", "Nueva Marca", E.STATE),
+        ("The Paris prosecutor opened a case.", "Paris prosecutor", E.STATE_BODY),
+    ],
+)
+def test_branches_and_bodies_of_places_are_actors(text: str, name: str, type_: E) -> None:
+    types = {referent.name: referent.type for referent in read(text).referents}
+    assert types[name] is type_
+
+
+def test_members_of_a_body_are_no_body() -> None:
+    assert "Members of Parliament" not in named("The Members of Parliament asked Orbo Labs.")
