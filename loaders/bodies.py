@@ -113,11 +113,11 @@ def _first_state(run: str, body: str) -> tuple[str, str] | None:
         form = " ".join(parts[:count])
         if state := state_of(form):
             return form, state
-    if _looks_like_state(parts[0]):
-        return parts[0], parts[0]
     unknown = " ".join(part for part in parts[:2] if part not in {"of", "and"})
-    place = parts[0] in word_set("no_state") or parts[0] in capitals() or unknown in capitals()
-    return None if place or not _NATIONAL.search(body) else (unknown, unknown)
+    place = word_set("no_state") | capitals().keys()
+    if _NATIONAL.search(body) and not {parts[0], unknown} & place:
+        return unknown, unknown
+    return (parts[0], parts[0]) if _looks_like_state(parts[0]) else None
 
 
 def _body(block: Block, start: int, end: int, state: str, short: str) -> Candidate:
