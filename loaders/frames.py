@@ -104,8 +104,8 @@ class _Interpreter:
     def _head_before(self, token: "Token", match: Match) -> list[Standing]:
         """Who did the same to others just before: "Freedonia listed A. B was listed, too"."""
         role = match.frame.roles[match.frame.emits[0].head]
-        if role.sources[0].steps == ("subject",) and doers(token):
-            return []  # somebody else does it, whoever that is
+        if role.sources[0].steps == ("subject",) and (token.dep_ == "amod" or doers(token)):
+            return []  # "the listed persons"; or somebody else does it, whoever that is
         type_ = match.frame.emits[0].type
         for statement in reversed(self._reading.statements):
             if statement.type is type_:
