@@ -188,3 +188,11 @@ def test_html_date_stands_near_the_heading(body: str, published: str | None) -> 
 def test_html_charset_is_that_of_its_meta_tag(charset: str) -> None:
     page = f'<html><meta charset="{charset}"><p>Peña said “no”. {PROSE}</p></html>'.encode("cp1252")
     assert "Peña said " in _one("a.html", page).text
+
+
+def test_html_article_beside_the_main_text_is_not_taken_for_it() -> None:
+    story = "".join(f"<p>{PROSE} {number}.</p>" for number in range(9))
+    page = f"<html><body><div>{story}</div><article><p>A short aside.</p></article></body></html>"
+    text = _one("a.html", page).text
+    assert text.count(PROSE) == 9
+    assert text.endswith("A short aside.")
