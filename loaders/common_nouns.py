@@ -125,8 +125,9 @@ def _government(phrases: "NounPhrases", asked: "Asked", phrase: "Phrase") -> lis
     listed = [*phrase.appositions, *phrase.including]
     found += _of(phrases.named(asked, listed, Via.ITSELF), _GOVERNMENT)
     found += _of(phrases.named(asked, phrases.names(phrase.modifiers), Via.ITSELF), _PRODUCTS)
-    single = (phrase.definite and not phrase.plural) or lemma(asked.token) == "authority"
-    if not found and single and lemma(asked.token) in words("the_state"):
+    several = lemma(asked.token) == "authority"  # the authorities rule, the authority is a body
+    meant = phrase.definite and phrase.plural == several
+    if not found and meant and lemma(asked.token) in words("the_state"):
         found = phrases.back(asked, {EntityType.STATE}, 5)
     return found or _all_of_them(phrases, asked)
 

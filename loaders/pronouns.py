@@ -97,7 +97,16 @@ def _person(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
 def _thing(phrases: "NounPhrases", asked: "Asked") -> list[Standing]:
     within = 4 if asked.token.lower_ == "its" else 2
     types = asked.types - PEOPLE - {EntityType.GROUP}
+    if EntityType.PRODUCT in types and _is_tool(asked.token):
+        types = frozenset({EntityType.PRODUCT})
     return _speaker(phrases, asked, types) or phrases.back(asked, types, within)
+
+
+def _is_tool(token: "Token") -> bool:
+    """Whether something is done with it: "hacked with it", "used it against"."""
+    if token.dep_ == "dobj":
+        return lemma(token.head) in verbs("using")
+    return token.dep_ == "pobj" and token.head.lower_ in ("with", "via")
 
 
 def _speaker(

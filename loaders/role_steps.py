@@ -57,8 +57,21 @@ def _governor(word: "Token") -> "list[Token]":
 
 
 def _within(word: "Token") -> "list[Token]":
-    """Every noun after the word in what it governs: the whole of what is found or told."""
-    return [c for c in word.subtree if c.i > word.i and c.pos_ in ("PROPN", "NOUN")]
+    """Every noun in what the word governs: the whole of what is found or told.
+
+    Also what stands before it: "Orbo sold Glimmer, Lumen found"; "Orbo, as Lumen showed, sold it".
+    """
+    after = [c for c in word.subtree if c.i > word.i]
+    before = [c for clause in children(word, "ccomp") if clause.i < word.i for c in clause.subtree]
+    around: list[Token] = []
+    if word.dep_ in ("advcl", "parataxis") and (word.dep_ == "parataxis" or _is_as(word)):
+        own = {c.i for c in word.subtree}
+        around = [c for c in word.head.subtree if c.i not in own]
+    return [c for c in (*after, *before, *around) if c.pos_ in ("PROPN", "NOUN")]
+
+
+def _is_as(verb: "Token") -> bool:
+    return any(child.lower_ == "as" for child in children(verb, "mark", "advmod"))
 
 
 LOOK_UPS = frozenset(

@@ -94,6 +94,89 @@ def test_frames_read_lists_and_references(mark: Mark, sentence: str, says: set[s
     assert says <= told(mark(sentence))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "silent_on"),
+    [
+        # Who is told of is not who is spoken of beside him.
+        (
+            "[Ana Brook Person], widow of [Ben Reed Person], was hacked with [Glimmer Product].",
+            "Glimmer TARGETED Ben Reed",
+        ),
+        (
+            "[Glimmer Product] infected the phones of [Ana Brook Person] and [Ben Reed Person],"
+            " both reporters at [Lumen MediaOutlet].",
+            "Glimmer TARGETED Lumen",
+        ),
+        (
+            "They hacked [Ana Brook Person], a manager at [Crest Company], whom the"
+            " [interior ministry StateBody] wiretapped.",
+            "interior ministry TARGETED Crest",
+        ),
+        # A row of names does not leap over a verb or a preposition.
+        (
+            "[Orbo Vendor], which is owned by [Crest Company], sued [Delta Company].",
+            "Delta OWNS Orbo",
+        ),
+        (
+            "[Orbo Vendor] sold spyware to the [Ninth Bureau StateBody] of [Freedonia State].",
+            "Orbo SELLS_TO Freedonia",
+        ),
+        (
+            "[Freedonia State] gave money, and [Lumen NGO] bought the tools of [Orbo Vendor].",
+            "Orbo SELLS_TO Freedonia",
+        ),
+        # A deed that is to be banned is not told.
+        (
+            "[Freedonia State] wants a moratorium on the sale of [Glimmer Product] by [Orbo Vendor]"
+            " to [Erewhon State].",
+            "Orbo SELLS_TO Erewhon",
+        ),
+        # A single description is that of the name beside it.
+        (
+            "[Orbo Vendor] works with [Crest Vendor], the maker of [Glimmer Product].",
+            "Orbo DEVELOPS Glimmer",
+        ),
+        # An agent of another sentence is not the one at work in another state.
+        (
+            "The [interior ministry StateBody] used [Glimmer Product]. In [Erewhon State] the phone"
+            " of [Ana Brook Person] was hacked.",
+            "interior ministry TARGETED Ana Brook",
+        ),
+        # Listening on a line needs no spyware.
+        (
+            "[Glimmer Product] is a spyware. The [interior ministry StateBody] wiretapped the line"
+            " of [Ana Brook Person] in 2008.",
+            "Glimmer TARGETED Ana Brook",
+        ),
+    ],
+)
+def test_frames_do_not_say_what_the_sentence_does_not(
+    mark: Mark, sentence: str, silent_on: str
+) -> None:
+    assert silent_on not in told(mark(sentence))
+
+
+def test_agent_of_another_sentence_is_never_certain(mark: Mark) -> None:
+    reading = mark(
+        "The [interior ministry StateBody] used [Glimmer Product]. The phone of"
+        " [Ana Brook Person] was hacked with it."
+    )
+    read_frames(reading)
+    by_head = {one.head.name: one.status for one in reading.statements if one.type == "TARGETED"}
+    assert by_head == {"interior ministry": Status.ALLEGED, "Glimmer": Status.CONFIRMED}
+
+
+def test_statement_says_who_says_it(mark: Mark) -> None:
+    reading = mark(
+        "[Lumen NGO] says that [Orbo Vendor] sold [Glimmer Product] to [Freedonia State]."
+    )
+    read_frames(reading)
+    sales = [one for one in reading.statements if one.type == "SELLS_TO"]
+    assert [(one.status, one.said_by and one.said_by.name) for one in sales] == [
+        (Status.ALLEGED, "Lumen")
+    ]
+
+
 def test_denial_is_kept_and_names_only_who_denies(mark: Mark) -> None:
     reading = mark(
         "[Orbo Vendor] makes [Glimmer Product]. The [interior ministry StateBody] denies spying"
