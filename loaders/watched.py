@@ -31,6 +31,11 @@ class WatchedCues:
     circumstances: dict[str, int]
     words: dict[str, list[str]]
 
+    @property
+    def own_signs(self) -> set[str]:
+        """The signs that are about a person himself, not about who stands beside him."""
+        return set(self.signs) - {"near", "after_another"}
+
     @cached_property
     def pattern(self) -> "_Patterns":
         return _Patterns({name: "|".join(listed) for name, listed in self.words.items()})
@@ -87,7 +92,7 @@ def type_watched(reading: Reading) -> None:
     weights = cues.signs | cues.circumstances
     for person in people:
         score = cues.start + sum(weights[name] for name in person.found)
-        if score > 0 and person.found & set(cues.signs) and not person.is_other_side:
+        if score > 0 and person.found & cues.own_signs and not person.is_other_side:
             person.referent.type = EntityType.VICTIM
 
 

@@ -2,13 +2,16 @@
 
 import pytest
 
-from graph import Document
-from loaders.extract import PARTS, parse
-from loaders.reading import Reading
+from graph import Document, Span
+from loaders.blocks import to_blocks
+from loaders.extract import PARTS
+from loaders.language import parse_blocks
+from loaders.reading import Naming, Reading, Referent, Statement
 from loaders.sellers import type_sellers
-from loaders.victims import sightings
 from loaders.watched import WatchedCues, type_watched, watched_cues
 from ontology import EntityType as E
+from ontology import RelationType as R
+from ontology import Status
 
 
 def read(text: str) -> Reading:
@@ -95,13 +98,6 @@ def test_a_missing_word_list_is_an_error() -> None:
         _ = WatchedCues(0, {}, {}, {"deed": ["hack"]}).pattern
 
 
-def test_who_was_watched_does_not_depend_on_earlier_runs() -> None:
-    text = "The phone of the reporter Ilse Varga was infected. Varga has no idea by whom."
-    assert typed(text) == typed(text)
-    assert parse in PARTS
-    assert list(sightings(read(text))) is not None
-
-
 @pytest.mark.parametrize(
     ("text", "name", "type_"),
     [
@@ -117,3 +113,92 @@ def test_a_firm_that_makes_or_sells_such_goods_is_a_vendor(text: str, name: str,
 
 def test_a_platform_stays_a_company_whatever_it_sells() -> None:
     assert typed("Microsoft sold software to the Mexican army.")["Microsoft"] is E.COMPANY
+
+
+def reading_of(text: str, types: dict[str, E]) -> tuple[Reading, dict[str, Referent]]:
+    """A parsed text with the named referents at their first place, and no statement as yet."""
+    reading = Reading(Document(text, sha256="0" * 64, source="test.txt", format="text"))
+    reading.blocks = to_blocks(reading.document)
+    parse_blocks(reading.blocks)
+    found = {name: Referent(type_, name, {name: None}) for name, type_ in types.items()}
+    for block in reading.blocks:
+        for name, referent in found.items():
+            if (start := block.text.find(name)) >= 0:
+                end = start + len(name)
+                tokens = block.parse.char_span(start, end) if block.parse else None
+                reading.namings.append(Naming(block, start, end, referent, tokens=tokens))
+    reading.referents = list(found.values())
+    return reading, found
+
+
+def state(reading: Reading, head: Referent, type_: R, tail: Referent, status: Status) -> None:
+    at = Span(0, 5)
+    reading.statements.append(Statement(head, at, type_, tail, at, status, at, "test"))
+
+
+@pytest.mark.parametrize(
+    ("tail", "relation", "type_"),
+    [
+        (E.VENDOR, R.AFFILIATED_WITH, E.PERSON),
+        (E.COMPANY, R.AFFILIATED_WITH, E.PERSON),
+        (E.STATE_BODY, R.AFFILIATED_WITH, E.PERSON),
+        (E.VENDOR, R.OWNS, E.PERSON),
+        (E.MEDIA_OUTLET, R.AFFILIATED_WITH, E.VICTIM),
+        (E.VENDOR, R.SUED, E.VICTIM),
+    ],
+)
+def test_what_a_person_does_tells_the_side(tail: E, relation: R, type_: E) -> None:
+    reading, found = reading_of(
+        "Phones were hacked. Ilse Varga and Orbo met in court. Ilse Varga is on the list.",
+        {"Ilse Varga": E.PERSON, "Orbo": tail},
+    )
+    state(reading, found["Ilse Varga"], relation, found["Orbo"], Status.CONFIRMED)
+    type_watched(reading)
+    assert found["Ilse Varga"].type is type_
+
+
+def test_a_target_is_a_victim_and_so_may_be_the_one_beside_her() -> None:
+    reading, found = reading_of(
+        "Orbo spied on Ilse Varga. The phone of the lawyer Jonas Pell was hacked too.",
+        {"Orbo": E.VENDOR, "Ilse Varga": E.PERSON, "Jonas Pell": E.PERSON},
+    )
+    state(reading, found["Orbo"], R.TARGETED, found["Ilse Varga"], Status.ALLEGED)
+    type_watched(reading)
+    assert [found[name].type for name in ("Ilse Varga", "Jonas Pell")] == [E.VICTIM, E.VICTIM]
+
+
+@pytest.mark.parametrize(
+    ("relation", "tail", "status", "type_"),
+    [
+        (R.DEVELOPS, E.PRODUCT, Status.CONFIRMED, E.VENDOR),
+        (R.SELLS_TO, E.STATE, Status.ALLEGED, E.VENDOR),
+        (R.SELLS_TO, E.STATE, Status.DENIED, E.COMPANY),
+        (R.SUED, E.STATE, Status.CONFIRMED, E.COMPANY),
+    ],
+)
+def test_a_firm_is_what_its_relations_make_it(
+    relation: R, tail: E, status: Status, type_: E
+) -> None:
+    reading, found = reading_of("Quell met Glim.", {"Quell": E.COMPANY, "Glim": tail})
+    state(reading, found["Quell"], relation, found["Glim"], status)
+    type_sellers(reading)
+    assert found["Quell"].type is type_
+
+
+def test_a_firm_that_does_what_no_vendor_does_stays_a_company() -> None:
+    reading, found = reading_of(
+        "Quell met Glim and Lumen.",
+        {"Quell": E.COMPANY, "Glim": E.PRODUCT, "Lumen": E.VENDOR},
+    )
+    state(reading, found["Quell"], R.DEVELOPS, found["Glim"], Status.CONFIRMED)
+    state(reading, found["Quell"], R.SANCTIONED, found["Lumen"], Status.CONFIRMED)
+    type_sellers(reading)
+    assert found["Quell"].type is E.COMPANY
+
+
+def test_a_dealer_stays_a_company() -> None:
+    reading, found = reading_of("Quell met Glim.", {"Quell": E.COMPANY, "Glim": E.STATE})
+    found["Quell"].votes = {E.COMPANY: 4}
+    state(reading, found["Quell"], R.SELLS_TO, found["Glim"], Status.CONFIRMED)
+    type_sellers(reading)
+    assert found["Quell"].type is E.COMPANY
