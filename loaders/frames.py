@@ -1,5 +1,6 @@
 """The interpreter of predicate frames: walks the parse, fills roles, states what follows."""
 
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from loaders.roles import doers
 from loaders.standing import DIRECT, Standing, Via
 from loaders.stating import Stating
 from loaders.targets import heads_of_targeting, looked_up
-from loaders.topics import topic_vendor
+from loaders.topics import Topics
 from ontology import ORGANISATIONS, RelationType
 
 if TYPE_CHECKING:
@@ -24,11 +25,8 @@ if TYPE_CHECKING:
     from loaders.frames_schema import Emit, Role, Source
     from loaders.reading import Reading, Referent
 
-_IN_QUESTION: "Mapping[str, Callable[[Reading, Token], Referent | None]]" = {
-    "product in question": product_in_question,
-    "state in question": state_in_question,
-    "vendor in question": topic_vendor,
-}
+_LATELY = 200  # statements
+_NEAR = 2500  # characters
 _Filled = dict[str, list[Standing]]
 
 
@@ -47,6 +45,11 @@ class _Interpreter:
         self._reading = reading
         self._phrases = NounPhrases(reading)
         self._makers = Makers(reading)
+        self._in_question: Mapping[str, Callable[[Token], Referent | None]] = {
+            "product in question": partial(product_in_question, reading),
+            "state in question": partial(state_in_question, reading),
+            "vendor in question": Topics(reading).vendor,
+        }
         self._stating = Stating(reading, self._phrases)
 
     def read(self, token: "Token") -> None:
@@ -80,9 +83,9 @@ class _Interpreter:
     def _from_source(
         self, token: "Token", match: Match, role: "Role", source: "Source"
     ) -> list[Standing]:
-        look_up = _IN_QUESTION.get(source.steps[0])
+        look_up = self._in_question.get(source.steps[0])
         if look_up is not None:
-            return looked_up(self._reading, look_up(self._reading, token))
+            return looked_up(self._reading, token, look_up(token))
         if source.steps == ("head before",):
             return self._head_before(token, match)
         heads = follow(source.steps, token, match.objects)
@@ -107,8 +110,9 @@ class _Interpreter:
         if role.sources[0].steps == ("subject",) and (token.dep_ == "amod" or doers(token)):
             return []  # "the listed persons"; or somebody else does it, whoever that is
         type_ = match.frame.emits[0].type
-        for statement in reversed(self._reading.statements):
-            if statement.type is type_:
+        here = self._phrases.place(token).start
+        for statement in reversed(self._reading.statements[-_LATELY:]):
+            if statement.type is type_ and abs(here - statement.at.start) <= _NEAR:
                 return [Standing(statement.head, statement.head_at, Via.ANAPHORA)]
         return []
 

@@ -21,6 +21,9 @@ class Makers:
 
     def __init__(self, reading: "Reading") -> None:
         self._reading = reading
+        self._seen = 0
+        self._makers: dict[int, Referent] = {}
+        self._products: dict[int, list[Referent]] = {}
         self._firms = {
             one.known: one for one in reading.referents if one.type in COMPANIES and one.known
         }
@@ -39,11 +42,20 @@ class Makers:
 
     def products_of(self, firm: "Referent") -> "list[Referent]":
         """The products that the statements so far say the firm makes."""
-        made = [s for s in self._reading.statements if s.type is RelationType.DEVELOPS]
-        return list({id(s.tail): s.tail for s in made if s.head is firm}.values())
+        self._catch_up()
+        return self._products.get(id(firm), [])
 
     def _maker(self, product: "Referent") -> "Referent | None":
-        for statement in self._reading.statements:
-            if statement.type is RelationType.DEVELOPS and statement.tail is product:
-                return statement.head
-        return self._firms.get(makers().get(product.known or product.name, ""))
+        self._catch_up()
+        known = makers().get(product.known or product.name, "")
+        return self._makers.get(id(product)) or self._firms.get(known)
+
+    def _catch_up(self) -> None:
+        """Take in the statements since the last time."""
+        for statement in self._reading.statements[self._seen :]:
+            if statement.type is RelationType.DEVELOPS:
+                self._makers.setdefault(id(statement.tail), statement.head)
+                made = self._products.setdefault(id(statement.head), [])
+                if statement.tail not in made:
+                    made.append(statement.tail)
+        self._seen = len(self._reading.statements)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _Index = dict[str, list[tuple[Frame, Pattern]]]
+_WORDS = "spygraph words by sentence"
 _PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "dative", "advcl", "npadvmod"})
 _GOVERNED = frozenset({"dobj", "attr", "nsubjpass", "oprd", "pobj", "acomp", "xcomp"})
 
@@ -118,7 +119,10 @@ def _objects(token: "Token", pattern: Pattern, anchors: "list[Token]") -> "list[
 
 
 def _words_of(sentence: "Span") -> set[str]:
-    return {form for word in sentence for form in (lemma(word), word.lower_)}
+    known: dict[int, set[str]] = sentence.doc.user_data.setdefault(_WORDS, {})
+    if sentence.start not in known:
+        known[sentence.start] = {form for word in sentence for form in (lemma(word), word.lower_)}
+    return known[sentence.start]
 
 
 def _words_before(token: "Token") -> set[str]:
@@ -132,7 +136,7 @@ def _fits_sentence(token: "Token", frame: Frame) -> bool:
         return True
     lemmas = _words_of(token.sent)
     if "surveillance_talk" in frame.needs and not lemmas & words("surveillance_talk"):
-        lemmas |= _words_before(token)
+        lemmas = lemmas | _words_before(token)
     needed = [words(name) for name in frame.needs]
     barred = [words(name) for name in frame.unless]
     return (not needed or any(lemmas & listed for listed in needed)) and not any(

@@ -1,21 +1,25 @@
 """Whom a text names as those behind a surveillance: the state or body, and the product."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from loaders.passages import product_in_question, state_in_question
-from loaders.places import block_of
+from loaders.places import block_of, namings_before
 from loaders.standing import Standing, Via
 from loaders.word_classes import lemma, words
 from ontology import COMPANIES, EntityType, RelationType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from loaders.makers import Makers
-    from loaders.reading import Reading, Referent
+    from loaders.reading import Naming, Reading, Referent
 
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _NEAR = 2  # sentences
+_LOOK_BACK = 200  # namings
 _LATELY = 60  # statements
 _DEEDS = frozenset({RelationType.TARGETED, RelationType.USED})
 
@@ -52,17 +56,13 @@ def _product_around(reading: "Reading", token: "Token") -> list[Standing]:
     talk = {form for word in token.sent for form in (lemma(word), word.lower_)}
     if lemma(token) not in words("infecting") and not talk & words("infection_talk"):
         return []
-    return looked_up(reading, product_in_question(reading, token))
+    return looked_up(reading, token, product_in_question(reading, token))
 
 
 def _agent_around(reading: "Reading", token: "Token") -> list[Standing]:
     """Who acted in one of the two sentences before, if this one is not about another state."""
-    block = block_of(reading, token)
-    sentence = token.sent
-    for naming in reading.namings:
-        inside = naming.block is block and naming.start < sentence.end_char
-        if inside and naming.end > sentence.start_char and naming.referent.type in _GOVERNMENT:
-            return []
+    if any(naming.referent.type in _GOVERNMENT for naming in _named_in_sentence(reading, token)):
+        return []
     agents = {
         id(statement.head): statement.head
         for statement in reading.statements[-_LATELY:]
@@ -71,7 +71,17 @@ def _agent_around(reading: "Reading", token: "Token") -> list[Standing]:
         and _is_near(reading, token, statement.at.start)
     }
     agent = state_in_question(reading, token)
-    return looked_up(reading, agent) if agent is not None and set(agents) == {id(agent)} else []
+    return (
+        looked_up(reading, token, agent) if agent is not None and set(agents) == {id(agent)} else []
+    )
+
+
+def _named_in_sentence(reading: "Reading", token: "Token") -> "Iterator[Naming]":
+    block, sentence = block_of(reading, token), token.sent
+    for naming in namings_before(reading, sentence[-1]):
+        if naming.block is not block or naming.end <= sentence.start_char:
+            return
+        yield naming
 
 
 def _is_near(reading: "Reading", token: "Token", place: int) -> bool:
@@ -84,11 +94,11 @@ def _is_near(reading: "Reading", token: "Token", place: int) -> bool:
     return block.places[first.start_char] <= place <= block.places[token.idx]
 
 
-def looked_up(reading: "Reading", referent: "Referent | None") -> list[Standing]:
+def looked_up(reading: "Reading", token: "Token", referent: "Referent | None") -> list[Standing]:
     """A referent that the text around a clause is about, as if the clause referred to it."""
     if referent is None:
         return []
-    for naming in reading.namings:
+    for naming in (*islice(namings_before(reading, token), _LOOK_BACK), *reading.namings):
         if naming.referent is referent:
             return [Standing(referent, naming.span, Via.CONTEXT)]
     return []

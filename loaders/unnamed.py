@@ -1,5 +1,7 @@
 """Referents that no name introduces: groups of people, and states that only an adjective names."""
 
+from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph import MentionKind, Span
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 _NOT_IN_NAME = frozenset(
     {"the", "its", "their", "these", "those", "other", "his", "her", "our", "and", "both", "such"}
 )
+_LATELY = 60  # groups
 _LONGEST_TAIL = 7
 _TELLING = frozenset({"of", "in", "from", "at", "within"})
 _ENDS_WORDING = frozenset({"-", "–", "—", ";", ":", "(", '"', ","})
@@ -28,13 +31,19 @@ class Unnamed:
         self._groups = {
             _key(one.name): one for one in reading.referents if one.type is EntityType.GROUP
         }
-        self._pending: dict[int, tuple[Referent, Naming]] = {}
+        self._states: dict[str, Referent] = {}
+        for one in reading.referents:
+            if one.type is EntityType.STATE:
+                for form in (one.name, *one.forms):
+                    self._states.setdefault(form, one)
+        self._pending: dict[int, Naming] = {}
+        self._kept: list[Referent] = []
 
     def group(self, head: "Token") -> Referent:
         """The group that a noun phrase words; a wording inside another means the same."""
         wording = self._wording(head)
         key = _key(wording)
-        for known, referent in self._groups.items():
+        for known, referent in islice(reversed(self._groups.items()), _LATELY):
             if known == key or _means_same(head, key, known):
                 _take_wording(referent, wording)
                 return referent
@@ -45,15 +54,10 @@ class Unnamed:
 
     def state(self, name: str, token: "Token") -> Referent:
         """The state of that common English name, made if the text has not named it."""
-        for referent in self._reading.referents:
-            if referent.type is EntityType.STATE and (
-                referent.name == name or name in referent.forms
-            ):
-                return referent
-        for referent, _ in self._pending.values():
-            if referent.type is EntityType.STATE and referent.name == name:
-                return referent
+        if name in self._states:
+            return self._states[name]
         referent = Referent(EntityType.STATE, name, {name: None})
+        self._states[name] = referent
         self._await(referent, token, token.idx, token.idx + len(token))
         return referent
 
@@ -63,17 +67,19 @@ class Unnamed:
 
     def settle(self, referent: Referent) -> None:
         """Put a referent that a statement needs among those of the reading."""
-        _, naming = self._pending.pop(id(referent), (None, None))
+        naming = self._pending.pop(id(referent), None)
         if naming is None:
             return
         self._reading.referents.append(referent)
-        if not any(_overlap(naming, other) for other in self._reading.namings):
-            self._reading.namings.append(naming)
-            self._reading.namings.sort(key=lambda one: (one.block.index, one.start))
+        namings = self._reading.namings
+        at = bisect_left(namings, _place(naming), key=_place)
+        if not any(_overlap(naming, other) for other in namings[max(0, at - 1) : at + 1]):
+            namings.insert(at, naming)
 
     def _await(self, referent: Referent, token: "Token", start: int, end: int) -> None:
         naming = Naming(self._blocks[id(token.doc)], start, end, referent, MentionKind.NOMINAL)
-        self._pending[id(referent)] = (referent, naming)
+        self._pending[id(referent)] = naming
+        self._kept.append(referent)  # an id stays its own as long as its referent lives
 
     def _wording(self, head: "Token") -> str:
         start, end = self._bounds(head)
@@ -121,6 +127,10 @@ def _take_wording(referent: Referent, wording: str) -> None:
     referent.forms[wording] = None
     if len(wording) > len(referent.name):
         referent.name = wording
+
+
+def _place(naming: Naming) -> tuple[int, int]:
+    return naming.block.index, naming.start
 
 
 def _overlap(one: Naming, other: Naming) -> bool:
