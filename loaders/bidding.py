@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from loaders.roles import children, is_verb, undergoers
+from loaders.dependents import children, is_verb
+from loaders.roles import undergoers
 from loaders.word_classes import verbs, words
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from loaders.counted import counted
+from loaders.dependents import is_verb
 from loaders.enumerations import enumerated
-from loaders.roles import doers, is_verb
+from loaders.roles import doers
 from loaders.standing import DIRECT, Standing, Via
 from loaders.word_classes import lemma, noun_classes, words
 from ontology import COMPANIES, ORGANISATIONS, PEOPLE, EntityType

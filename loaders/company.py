@@ -6,7 +6,7 @@ others after it. After the verb they may be companions of either: the frame has 
 
 from typing import TYPE_CHECKING
 
-from loaders.roles import children, is_verb
+from loaders.dependents import children, is_verb
 from loaders.word_classes import words
 
 if TYPE_CHECKING:

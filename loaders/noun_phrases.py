@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.bearers import fellows
 from loaders.chains import chains_of
 from loaders.common_nouns import read_common, read_enumeration
 from loaders.coreference import antecedent
@@ -10,7 +11,6 @@ from loaders.gazetteer import state_of
 from loaders.phrase import Phrase
 from loaders.places import characters_between, namings_before
 from loaders.pronouns import is_pronoun, read_pronoun, rest_of_experts
-from loaders.roles import fellows
 from loaders.standing import Standing, Via
 from loaders.unnamed import Unnamed
 from ontology import PEOPLE, EntityType
@@ -212,7 +212,9 @@ class NounPhrases:
         naming = self.naming(asked.token)
         found: list[Standing] = []
         for child in self._children(asked.token):
-            if child.dep_ == "conj" and _is_another(child, naming):
+            if (child.dep_ == "conj" and _is_another(child, naming)) or (
+                naming is not None and self._is_first_of_two(child, naming)
+            ):
                 found += self.more(asked, [child])
             elif naming is not None and child.dep_ == "prep" and child.lower_ == "including":
                 found += self.more(asked, [c for c in child.children if c.dep_ == "pobj"])
@@ -220,6 +222,13 @@ class NounPhrases:
         if naming is not None and row:
             row = row[_start_of(row, naming, asked.token) :]
         return found + [Standing(n.referent, n.span, Via.ITSELF) for n in row]
+
+    def _is_first_of_two(self, child: "Token", naming: "Naming") -> bool:
+        """Whether "A and B" was read as one name: A as a part of B."""
+        first, words = self.naming(child), naming.tokens
+        if child.dep_ not in ("nmod", "compound") or first is None or first.tokens is None:
+            return False
+        return words is not None and child.doc[first.tokens.end : words.start].text == "and"
 
     def _children(self, token: "Token") -> "list[Token]":
         naming = self.naming(token)

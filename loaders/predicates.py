@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from loaders.dependents import astray, is_verb
 from loaders.frame_files import frames
 from loaders.frames_schema import Frame, Pattern
-from loaders.roles import astray, is_verb, undergoers
+from loaders.roles import undergoers
 from loaders.word_classes import lemma, words
 from ontology import EntityType
 

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from loaders.counted import counted
-from loaders.roles import children, is_verb, undergoers
+from loaders.dependents import children, is_verb
+from loaders.roles import undergoers
 from loaders.standing import Standing, Via
 from loaders.word_classes import lemma, verbs, words
 from ontology import PEOPLE, EntityType

@@ -3,19 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from loaders.bearers import clause_subjects, instruments, said_to_be
 from loaders.bidding import bidden
 from loaders.company import companions_after, companions_before
-from loaders.roles import (
-    children,
-    clause_subjects,
-    complements,
-    doers,
-    instruments,
-    is_verb,
-    said_to_be,
-    supporters,
-    undergoers,
-)
+from loaders.dependents import children, complements, is_verb
+from loaders.roles import doers, supporters, undergoers
 from loaders.word_classes import lemma, verbs
 
 if TYPE_CHECKING:

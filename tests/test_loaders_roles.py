@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaders.dependents import complements
 from loaders.language import nlp
 from loaders.role_steps import follow
-from loaders.roles import complements, doers, is_passive, undergoers
+from loaders.roles import doers, is_passive, undergoers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
