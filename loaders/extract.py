@@ -20,6 +20,8 @@ from loaders.lists import mark_signatures, read_lists
 from loaders.mentions import find_mentions
 from loaders.passages import read_passages
 from loaders.reading import Reading
+from loaders.sellers import type_sellers
+from loaders.watched import type_watched
 
 Part = Callable[[Reading], None]
 
@@ -49,6 +51,8 @@ PARTS: Sequence[Part] = (
     read_adjacent,
     read_frames,
     read_passages,
+    type_sellers,
+    type_watched,
 )
 
 
