@@ -26,6 +26,7 @@ from loaders.dating import find_dateline, read_date
         ("25/12/2021", "2021-12-25"),
         ("12/25/2021", "2021-12-25"),
         ("05.05.2021", "2021-05-05"),
+        ("202403051", None),
         ("31 June 2021", None),
         ("2021-13-01", None),
         ("last week", None),

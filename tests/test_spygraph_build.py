@@ -99,6 +99,16 @@ def test_changed_document_replaces_the_one_from_the_same_place(run: Run, folder:
     run("check")
 
 
+def test_copy_keeps_a_document_when_its_first_place_changes(run: Run, folder: Path) -> None:
+    run("build", folder / "sale.txt")
+    (folder / "copy.txt").write_text(TEXTS["sale.txt"], encoding="utf-8")
+    run("build", folder / "copy.txt")
+    (folder / "sale.txt").write_text("Intellexa develops Predator.", encoding="utf-8")
+    run("build", folder / "sale.txt")
+    assert "Mexico" in claims(run)
+    assert "Predator" in claims(run)
+
+
 def test_failure_is_told_and_the_others_are_kept(run: Run, folder: Path) -> None:
     (folder / "broken.pdf").write_bytes(b"%PDF-1.4 and no more")
     result = run("build", folder, folder / "none.txt", code=1)

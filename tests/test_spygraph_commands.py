@@ -138,6 +138,11 @@ def test_show_tells_relationships_with_both_sides(ask: Ask) -> None:
     ]
 
 
+def test_show_tells_who_says_it(ask: Ask) -> None:
+    lines = ask("show", "Ruritania", "--type", "USED").stdout.splitlines()
+    assert "      -- Report 2 (2021-02); according to Velm Watch" in lines
+
+
 def test_show_tells_what_it_leaves_out(ask: Ask) -> None:
     result = ask("show", "Kessen Systems")
     assert "SELLS_TO" not in result.stdout
