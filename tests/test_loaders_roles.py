@@ -37,6 +37,10 @@ def texts(tokens: "Iterable[Token]") -> list[str]:
         ("The tool built by Orbo failed.", "built", ["Orbo"], ["tool"]),
         ("Orbo was accused of hacking Ana.", "hacking", ["Orbo"], ["Ana"]),
         ("They found the phone was infected.", "infected", [], ["phone"]),
+        ("Ana got leave to sue Orbo.", "sue", ["Ana"], ["Orbo"]),
+        ("Ana sent a letter urging Orbo to stop.", "urging", ["Ana", "letter"], ["Orbo"]),
+        ("Ana joined Ben in urging Orbo to stop.", "urging", ["Ana", "Ben"], ["Orbo"]),
+        ("Orbo is majority-owned by Crest.", "owned", ["Crest"], ["Orbo"]),
     ],
 )
 def test_doers_and_undergoers_are_found_through_syntax(
@@ -88,6 +92,14 @@ def test_complements_are_found_after_their_preposition(
         ("They froze the assets of Orbo.", "froze", ("patient", "of"), ["Orbo"]),
         ("They used the tool to hack Ana.", "hack", ("instrument",), ["tool"]),
         ("They asked that Orbo stop.", "asked", ("clause subject",), ["Orbo"]),
+        ("They asked Orbo to stop.", "asked", ("one to act",), ["Orbo"]),
+        ("Orbo must stop, they said.", "said", ("one to act",), ["Orbo"]),
+        ("They said that Orbo stopped.", "said", ("one to act",), []),
+        ("They asked what Orbo sold.", "asked", ("one to act",), []),
+        ("They wanted the court to hear Orbo.", "wanted", ("one to act",), []),
+        ("Ana, together with Ben, sued Orbo.", "sued", ("with subject",), ["Ben"]),
+        ("They sued Orbo together with Crest.", "sued", ("with object",), ["Crest"]),
+        ("Ana met with Ben.", "met", ("with object",), []),
     ],
 )
 def test_steps_lead_from_a_predicate_to_its_roles(
