@@ -134,6 +134,19 @@ def _in_a_place(candidate: Candidate) -> bool:
     return before[0] not in word_set("share")
 
 
+# "In Freedonia Citizen Lab found": the place of the sentence, then who acts in it.
+_PLACED = re.compile(r"(?:^|\s)[Ii]n $")
+
+
+def _is_place_before_name(candidate: Candidate, within: list[Candidate]) -> bool:
+    place = next((k for k in within if k.start == candidate.start), None)
+    name = next((k for k in within if k.end == candidate.end and k is not place), None)
+    if place is None or name is None or place.type is not EntityType.STATE:
+        return False
+    apart = name.start == place.end + 1 and name.type is not EntityType.STATE
+    return apart and bool(_PLACED.search(candidate.before))
+
+
 def swallows(candidate: Candidate, known: list[Candidate]) -> bool:
     """Whether a found name is really several: it holds a sure known name and carries on."""
     inner = [
@@ -152,6 +165,8 @@ def swallows(candidate: Candidate, known: list[Candidate]) -> bool:
         k.type in {EntityType.VENDOR, EntityType.PRODUCT, EntityType.INVESTIGATION} for k in named
     ):
         return not _FIRM.search(candidate.text)
+    if _is_place_before_name(candidate, within):
+        return True
     placed = any(k.start == candidate.start and _OF.match(block_text, k.end) for k in named)
     if placed and candidate.type is not EntityType.STATE_BODY:
         return True

@@ -10,7 +10,7 @@ from loaders.heads import by_head
 from loaders.known import by_gazetteer, is_proper, part_firms, swallows
 from loaders.language import PARSED
 from loaders.naming_rules import by_pattern
-from loaders.persons import by_given_name, by_office_below, titled
+from loaders.persons import by_company, by_given_name, by_office_below, titled
 from loaders.reading import Block, Naming, Reading, Referent
 from loaders.recogniser import by_model
 from loaders.repeats import repeats
@@ -63,6 +63,7 @@ def _candidates(block: Block) -> Iterator[Candidate]:
         *by_head(block),
         *by_model(block),
     ]
+    others += by_company(block, [c for c in others if c.type is EntityType.PERSON])
     yield from (c for c in others if not swallows(c, known))
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from loaders.candidates import Candidate
 from loaders.gazetteer import given_names
+from loaders.head_types import head_type
 from loaders.heads import shouted
 from loaders.naming_rules import name_like
 from loaders.reading import Block
@@ -46,6 +47,21 @@ def by_given_name(block: Block) -> Iterator[Candidate]:
         candidate = Candidate(block, start, match.end(), EntityType.PERSON, 3, source="given name")
         if name_like(name, EntityType.PERSON):
             yield candidate
+
+
+# "Ana Brook and Tove Lind": what stands in a row with a person is mostly one too.
+_IN_A_ROW = re.compile(r",? and |, ")
+
+
+def by_company(block: Block, persons: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Two or three capitalised words in front of "and" and the full name of a person."""
+    starts = {person.start for person in persons if " " in person.text}
+    for name in _full_name().finditer(block.text) if starts else ():
+        row = _IN_A_ROW.match(block.text, name.end())
+        if row is None or row.end() not in starts or head_type(name.group()) is not None:
+            continue
+        if name_like(name.group(), EntityType.PERSON):
+            yield Candidate(block, name.start(), name.end(), EntityType.PERSON, 2, source="row")
 
 
 _OFFICE = re.compile(

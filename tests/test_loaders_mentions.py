@@ -277,3 +277,21 @@ def test_branches_and_bodies_of_places_are_actors(text: str, name: str, type_: E
 
 def test_members_of_a_body_are_no_body() -> None:
     assert "Members of Parliament" not in named("The Members of Parliament asked Orbo Labs.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "not_named"),
+    [
+        ("In Hungary Citizen Lab found it.", {"Citizen Lab", "Hungary"}, {"Hungary Citizen Lab"}),
+        ("In France Amnesty International sued.", {"Amnesty International"}, set[str]()),
+        ("They met Zsombor Quindt and Anna Brook.", {"Zsombor Quindt", "Anna Brook"}, set[str]()),
+        ("Relay Institute and Anna Brook wrote it.", {"Anna Brook"}, set[str]()),
+    ],
+)
+def test_names_are_parted_from_places_and_found_in_rows(
+    sentence: str, names: set[str], not_named: set[str]
+) -> None:
+    found = named(sentence)
+    assert names <= set(found)
+    assert not not_named & set(found)
+    assert found.get("Relay Institute") is not E.PERSON
