@@ -1,15 +1,17 @@
 """Who watched whom with what, where a text tells it over several sentences."""
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph import Span
 from loaders.attribution import said_by
-from loaders.in_question import product_in_question
+from loaders.deeds import word
+from loaders.in_question import nearest_product
 from loaders.places import block_of, sentence_place
 from loaders.reading import Statement
 from loaders.status import Verdict, judge
+from loaders.victim_cues import victim_cues
 from loaders.victims import sightings
 from loaders.when import date_of
 from ontology import PEOPLE, EntityType, RelationType, Status, allowed
@@ -19,25 +21,34 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from graph import Span
-    from loaders.reading import Reading, Referent
+    from loaders.going_on import Opened
+    from loaders.reading import Naming, Reading, Referent
+    from loaders.victims import Sighting
 
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
-_GOING_ON = ("list", "echo")
-_JUST_BEFORE = 250  # characters
 _WATCHED = (PEOPLE - {EntityType.UN_EXPERT}) | {EntityType.NGO, EntityType.MEDIA_OUTLET}
 _SHARE = 0.6  # of the namings of products: then it is the product of the text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Case:
-    """Somebody watched: who, where, how sure the text is, and by which word it says so."""
+    """Somebody watched: who, where, how sure the text is, and by which words it says so."""
 
     victim: "Referent"
     at: "Span"
     verdict: Verdict
     token: "Token"
     how: str
+    opened: "Opened | None" = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Head:
+    """Who or what did it, where it is named, and the sentence that does."""
+
+    referent: "Referent"
+    at: Span
+    place: Span
 
 
 def read_victims(reading: "Reading") -> None:
@@ -64,12 +75,37 @@ def _told(reading: "Reading") -> "Iterator[_Case]":
 def _seen(reading: "Reading") -> "Iterator[_Case]":
     """The victims that a passage names without a predicate."""
     for sighting in sightings(reading):
-        token = sighting.predicate
-        verdict = judge(token, RelationType.TARGETED)
-        if verdict is None or verdict.status is Status.DENIED:
+        verdict = _verdict(sighting)
+        if verdict is None:
             continue
         naming = sighting.naming
-        yield _Case(naming.referent, naming.span, verdict, token, sighting.how)
+        yield _Case(
+            naming.referent,
+            naming.span,
+            verdict,
+            sighting.predicate,
+            sighting.how,
+            sighting.opened,
+        )
+
+
+def _verdict(sighting: "Sighting") -> Verdict | None:
+    """How sure the text is: no surer than it is of the deed that the list goes on from."""
+    verdict = judge(sighting.predicate, RelationType.TARGETED)
+    for deed in sighting.opened.deeds if sighting.opened else (sighting.predicate,):
+        before = judge(deed, RelationType.TARGETED)
+        if verdict is None or before is None or before.status is Status.DENIED:
+            return None
+        if before.status.strength < verdict.status.strength:
+            verdict = before
+        if verdict.status is not Status.DENIED and _is_of_a_list(deed):
+            verdict = Verdict(Status.POTENTIAL, verdict.speaker)
+    return None if verdict is None or verdict.status is Status.DENIED else verdict
+
+
+def _is_of_a_list(deed: "Token") -> bool:
+    """Whether its sentence speaks of a list of those chosen: nobody says that they were hit."""
+    return any(word(token) in victim_cues().lists and token.pos_ == "NOUN" for token in deed.sent)
 
 
 class _Campaign:
@@ -78,15 +114,11 @@ class _Campaign:
     def __init__(self, reading: "Reading") -> None:
         self._reading = reading
         self._product = _main_product(reading)
-        self._first: dict[int, Span] = {}
-        for naming in reading.namings:
-            self._first.setdefault(id(naming.referent), naming.span)
         deeds = [one for one in reading.statements if one.type is RelationType.TARGETED]
-        self._deeds = sorted(deeds, key=lambda one: one.at.end)
+        self._deeds = [one for one in deeds if one.status is not Status.DENIED]
         self._known: dict[int, set[bool]] = {}
-        for statement in reading.statements:
-            if statement.type is RelationType.TARGETED and statement.status is not Status.DENIED:
-                self._note(statement.tail, statement.head)
+        for statement in self._deeds:
+            self._note(statement.tail, statement.head)
 
     def _note(self, victim: "Referent", head: "Referent") -> None:
         self._known.setdefault(id(victim), set()).add(head.type is EntityType.PRODUCT)
@@ -94,42 +126,50 @@ class _Campaign:
     def state(self, case: _Case) -> None:
         """Join a victim to the product and the government in question, where it has none yet."""
         known = self._known.get(id(case.victim), set())
-        product = None if True in known else self._product_for(case)
-        agent = None if False in known else self._agent_for(case)
-        for head, rule in ((product, "product"), (agent, "agent")):
-            if head is not None and head is not case.victim:
-                self._add(case, head, f"passage:{case.how}-{rule}")
+        if True not in known:
+            product = self._product_for(case)
+            if product is not None:
+                self._add(case, product)
+        agent = self._agent_for(case) if False not in known else None
+        if agent is not None:
+            self._add(case, agent)
 
-    def _product_for(self, case: _Case) -> "Referent | None":
-        return self._product or product_in_question(self._reading, case.token)
-
-    def _agent_for(self, case: _Case) -> "Referent | None":
-        """The last one said to have watched somebody, if the list goes on from there."""
-        if case.how not in _GOING_ON:
+    def _product_for(self, case: _Case) -> _Head | None:
+        """The product in question, at its nearest naming; none for a telephone tapped by hand."""
+        if word(case.token) in victim_cues().wiretaps and not _has_tool(case.token):
             return None
-        start = sentence_place(block_of(self._reading, case.token), case.token.sent).start
-        last = bisect_right(self._deeds, start, key=lambda one: one.at.end) - 1
-        if last < 0 or start - self._deeds[last].at.end > _JUST_BEFORE:
-            return None
-        told = [one.head for one in self._deeds if one.at == self._deeds[last].at]
-        return next((head for head in told if head.type in _GOVERNMENT), None)
+        naming = nearest_product(self._reading, case.token, self._product)
+        return None if naming is None else _Head(naming.referent, naming.span, _place(naming))
 
-    def _add(self, case: _Case, head: "Referent", rule: str) -> None:
-        if not allowed(head.type, RelationType.TARGETED, case.victim.type):
+    def _agent_for(self, case: _Case) -> _Head | None:
+        """The one said to have watched those with whom the list began."""
+        if case.how != "list" or case.opened is None:
+            return None
+        token = case.opened.deeds[0]
+        opening = sentence_place(block_of(self._reading, token), token.sent)
+        for one in self._deeds:
+            if one.at == opening and one.head.type in _GOVERNMENT:
+                return _Head(one.head, one.head_at, one.at)
+        return None
+
+    def _add(self, case: _Case, head: _Head) -> None:
+        if head.referent is case.victim:
             return
+        if not allowed(head.referent.type, RelationType.TARGETED, case.victim.type):
+            return
+        kind = "product" if head.referent.type is EntityType.PRODUCT else "agent"
         speaker, speaker_at = said_by(self._reading, case.verdict.speaker) or (None, None)
-        at = sentence_place(block_of(self._reading, case.token), case.token.sent)
-        self._note(case.victim, head)
+        self._note(case.victim, head.referent)
         self._reading.statements.append(
             Statement(
-                head=head,
-                head_at=self._first.get(id(head), case.at),
+                head=head.referent,
+                head_at=head.at,
                 type=RelationType.TARGETED,
                 tail=case.victim,
                 tail_at=case.at,
                 status=case.verdict.status,
-                at=at,
-                rule=rule,
+                at=self._passage(case, head),
+                rule=f"passage:{case.how}-{kind}",
                 said_by=speaker,
                 said_by_at=speaker_at,
                 date=date_of(case.token, self._reading.document),
@@ -137,6 +177,28 @@ class _Campaign:
         )
         if case.victim.type is EntityType.PERSON:
             case.victim.type = EntityType.VICTIM
+
+    def _passage(self, case: _Case, head: _Head) -> Span:
+        """From the sentence that names the head to the one that names the victim."""
+        places = [head.place, self._sentence(case.token)]
+        if case.opened is not None:
+            places.append(self._sentence(case.opened.deeds[0]))
+        return Span(min(one.start for one in places), max(one.end for one in places))
+
+    def _sentence(self, token: "Token") -> Span:
+        return sentence_place(block_of(self._reading, token), token.sent)
+
+
+def _place(naming: "Naming") -> Span:
+    """The place of the sentence of a naming."""
+    if naming.tokens is None:
+        return naming.span
+    return sentence_place(naming.block, naming.tokens.sent)
+
+
+def _has_tool(token: "Token") -> bool:
+    """Whether the sentence says that it was done with a program: "tapped with spyware"."""
+    return any(word(one) in victim_cues().programs for one in token.sent)
 
 
 def _main_product(reading: "Reading") -> "Referent | None":

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from loaders.reading import Naming, Reading, Referent
 
 _NEAR = 500  # characters: about three sentences
-_FAR = 1800  # about twelve
+_PASSAGE = 1800  # about twelve
+_FAR = 1800
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _LATEST = 40  # statements looked back over
 
@@ -27,6 +28,29 @@ def product_in_question(reading: "Reading", token: "Token") -> "Referent | None"
 def vendor_in_question(reading: "Reading", token: "Token") -> "Referent | None":
     """The vendor that the text is talking about at a word."""
     return _in_question(reading, token, EntityType.VENDOR)
+
+
+def nearest_product(reading: "Reading", token: "Token", main: "Referent | None") -> "Naming | None":
+    """Where the product in question is named: just before a word, else the main one, else after.
+
+    None if it is named too far off for one passage to tell of both.
+    """
+    near = next(_within(reading, token, {EntityType.PRODUCT}, _NEAR), None)
+    if near is not None:
+        return near
+    for naming in _within(reading, token, {EntityType.PRODUCT}, _PASSAGE):
+        if naming.referent is main:
+            return naming
+    return _named_after(reading, token, main)
+
+
+def _named_after(reading: "Reading", token: "Token", main: "Referent | None") -> "Naming | None":
+    """The main product, where the rest of the paragraph names it."""
+    block = block_of(reading, token)
+    for naming in reading.namings:
+        if naming.block is block and naming.start > token.idx and naming.referent is main:
+            return naming if naming.start - token.idx <= _NEAR else None
+    return None
 
 
 def state_in_question(reading: "Reading", token: "Token") -> "Referent | None":

@@ -12,9 +12,19 @@ Words = frozenset[str]
 class VictimCues:
     """All the words of `victims.toml`; the file says what each list is for."""
 
-    deeds: Words
+    strikes: Words
+    handles: Words
+    acts: Words
+    targeting: Words
+    endured: Words
+    tools: Words
+    wiretaps: Words
+    programs: Words
+    lists: Words
     devices: Words
     openers: Words
+    pointers: Words
+    repeats: Words
     echoes: Words
     speakers: Words
     blockers: Words
@@ -22,6 +32,8 @@ class VictimCues:
     receiving: Words
     informing: Words
     naming: Words
+    struck: Words
+    watched: Words
     other_deeds: Words
     undoing: Words
 

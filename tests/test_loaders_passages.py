@@ -33,9 +33,33 @@ def passages(reading: Reading) -> list[Statement]:
         ),
         (INFECTED + "They include [Ana Brook Person], a nurse.", {"Brook"}),
         (INFECTED + "One of them is [Ana Brook Person].", {"Brook"}),
-        (INFECTED + "The photographer is [Ana Brook Person].", {"Brook"}),
-        (INFECTED + "Two of the phones belonged to [Ana Brook Person].", {"Brook"}),
-        (INFECTED + "[Ana Brook Person], whose phone was old, is one.", {"Brook"}),
+        (
+            INFECTED + "The reporters are [Ana Brook Person] and [Omar Pell Person].",
+            {"Brook", "Pell"},
+        ),
+        (INFECTED + "One of the nine reporters was [Ana Brook Person].", {"Brook"}),
+        (INFECTED + "One of the telephones belonged to [Ana Brook Person].", {"Brook"}),
+        (INFECTED + "[Ana Brook Person], whose phone had been hacked too, wept.", {"Brook"}),
+        (INFECTED + "Another victim, [Ana Brook Person], wept.", {"Brook"}),
+        (
+            INFECTED + "Two of them, [Ana Brook Person] and [Omar Pell Person], live abroad.",
+            {"Brook", "Pell"},
+        ),
+        (INFECTED + "So was [Ana Brook Person], a nurse.", {"Brook"}),
+        (INFECTED + "The same befell [Ana Brook Person].", {"Brook"}),
+        (INFECTED + "The chief resigned. So did [Ana Brook Person].", set()),
+        (INFECTED + "The photographer is [Ana Brook Person].", set()),
+        (INFECTED + "The signatories are [Ana Brook Person] and [Omar Pell Person].", set()),
+        (INFECTED + "Among them were friends of [Ana Brook Person].", set()),
+        (INFECTED + "The first two were in touch with [Ana Brook Person].", set()),
+        (
+            INFECTED
+            + "It named other surveillance firms: [Ana Brook Person] and [Omar Pell Person].",
+            set(),
+        ),
+        (INFECTED + "The relatives of [Ana Brook Person] were targeted before her death.", set()),
+        (INFECTED + "The phones of friends of [Ana Brook Person] were hacked.", set()),
+        (INFECTED + "A wiretap had been known to [Ana Brook Person] for years.", set()),
         (INFECTED + "[Ana Brook Person] received an alert from her bank.", {"Brook"}),
         (INFECTED + "[Ana Brook Person] said that it was a shame.", set()),
         (INFECTED + "The report was written by [Ana Brook Person].", set()),
@@ -46,16 +70,55 @@ def passages(reading: Reading) -> list[Statement]:
 )
 def test_list_after_a_deed_names_victims(mark: Mark, text: str, victims: set[str]) -> None:
     reading = mark(text)
-    found = {one.tail.name.split()[-1] for one in passages(reading) if one.head.name == "Glimmer"}
-    assert found == victims
+    passages(reading)
+    told = [one for one in reading.statements if one.head.name == "Glimmer"]
+    people = {"Ana Brook": "Brook", "Omar Pell": "Pell"}
+    assert {people[one.tail.name] for one in told if one.tail.name in people} == victims
 
 
 def test_victims_of_a_list_become_victims(mark: Mark) -> None:
     reading = mark(INFECTED + "Among them was [Ana Brook Person].")
     (statement,) = passages(reading)
     assert str(statement.tail.type) == "Victim"
-    assert reading.quote(statement.at).quote == "Among them was Ana Brook."
+    assert (
+        reading.quote(statement.at).quote
+        == INFECTED.replace("[Glimmer Product]", "Glimmer") + "Among them was Ana Brook."
+    )
     assert reading.quote(statement.head_at).quote == "Glimmer"
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("Nine reporters were infected with [Glimmer Product].", "confirmed"),
+        ("Nine reporters were reportedly infected with [Glimmer Product].", "alleged"),
+        ("The leaked list shows nine reporters hacked with [Glimmer Product].", "potential"),
+        ("Nine reporters had been selected as targets of [Glimmer Product].", "potential"),
+    ],
+)
+def test_list_is_no_surer_than_what_it_continues(mark: Mark, opening: str, status: str) -> None:
+    reading = mark(opening + " Among them was [Ana Brook Person].")
+    assert [str(one.status) for one in passages(reading)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("deed", "victims"),
+    [
+        ("The service had wiretapped [Ana Brook Person] with the spyware.", {"Ana Brook"}),
+        ("The telephone of [Ana Brook Person] had been hacked.", {"Ana Brook"}),
+        ("The telephone of [Ana Brook Person] had been tapped by the police.", set()),
+    ],
+)
+def test_tapped_line_is_no_work_of_the_spyware(mark: Mark, deed: str, victims: set[str]) -> None:
+    reading = mark("[Glimmer Product] is sold in Malta. " + deed)
+    passages(reading)
+    assert {one.tail.name for one in reading.statements if one.head.name == "Glimmer"} == victims
+
+
+def test_product_of_another_page_is_not_the_one_in_question(mark: Mark) -> None:
+    far = "It rained and rained on the old town by the sea. " * 60
+    reading = mark("[Glimmer Product] is old. " + far + "[Ana Brook Person] was hacked.")
+    assert passages(reading) == []
 
 
 def test_list_after_an_agent_goes_on_with_it(mark: Mark) -> None:
