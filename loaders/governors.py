@@ -56,6 +56,12 @@ class Link:
         return self.child.dep_ in _INSIDE
 
     @property
+    def is_report(self) -> bool:
+        """Whether the governor is what is heard of it: "reports that ...", "reports of ..."."""
+        by_of = self.child.dep_ == "pobj" and self.child.head.lower_ in ("of", "about")
+        return self.is_clause or (by_of and self.governor.tag_ == "NNS")
+
+    @property
     def has_own_subject(self) -> bool:
         return any(word.dep_ in (*_SUBJECTS, "aux") for word in self.child.children)
 

@@ -30,6 +30,18 @@ def is_no(child: "Token") -> bool:
     return child.dep_ == "det" and child.lower_ in ("no", "neither")
 
 
+def shares_negation(verb: "Token") -> bool:
+    """Whether what denies a verb denies its partner too: "never bought or used"."""
+    joined = any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in verb.children)
+    return joined and any(map(negates, verb.children))
+
+
+def is_doubted(noun: "Token") -> bool:
+    """Whether an adjective takes a noun for doubtful: "the alleged use to spy on Brook"."""
+    doubt = status_cues().adjectives.doubt
+    return any(child.dep_ == "amod" and child.lower_ in doubt for child in noun.children)
+
+
 def hedges(child: "Token") -> bool:
     """Whether a child of a verb hedges it: "probably", "in all likelihood"."""
     cues = status_cues()

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from loaders.when_cues import when_cues
-from loaders.written_dates import month_at
+from loaders.written_dates import month_at, names_year, range_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,34 @@ _LONGEST_DAY = len("wednesday,")
 
 
 def without_year(text: str, start: int, published: "PartialDate | None") -> str:
-    """The latest such month or day before publication: "on 4 May"; nothing if that is unknown."""
-    month, day = month_at(text, start)
-    if not month or published is None or len(published) < 7:
+    """The latest such month or day before publication: "on 4 May"; nothing if that is unknown.
+
+    In a range it has the year that closes the range; beside another year it has no date.
+    """
+    month, day, end = month_at(text, start)
+    if not month:
+        return ""
+    closing = range_end(text, end)
+    if closing or names_year(text, end):
+        return _opening_of(closing, month, day)
+    if published is None or len(published) < 7:
         return ""
     year, this_month = int(published[:4]), int(published[5:7])
     this_day = int(published[8:] or 31)
     if (month, day) > (this_month, this_day):
         year -= 1
+    return _written(year, month, day)
+
+
+def _opening_of(closing: str, month: int, day: int) -> str:
+    """The first date of a range that has its year from the last: "from July to May 2021"."""
+    if len(closing) < 7:
+        return ""  # a year of another date: no date is better than a wrong one
+    year, last_month = int(closing[:4]), int(closing[5:7])
+    return _written(year if month <= last_month else year - 1, month, day)
+
+
+def _written(year: int, month: int, day: int) -> str:
     return f"{year}-{month:02}" + (f"-{day:02}" if 0 < day <= 28 else "")
 
 

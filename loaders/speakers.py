@@ -15,6 +15,9 @@ _PRONOUNS = _FIRST_PERSON | {"it", "he", "she", "they"}
 
 def speaker_of(verb: "Token") -> "Token | None":
     """The head of the noun phrase that says it: subject, by-phrase, or the partner's subject."""
+    inverted = _behind_it(verb)
+    if inverted is not None:
+        return inverted
     for _ in range(3):
         for child in verb.children:
             if child.dep_ == "nsubj":
@@ -24,6 +27,20 @@ def speaker_of(verb: "Token") -> "Token | None":
         if verb.dep_ not in ("conj", "xcomp"):
             return None
         verb = verb.head
+    return None
+
+
+def _behind_it(verb: "Token") -> "Token | None":
+    """The "Lumen Trust" of "Malta, says Lumen Trust, ...", whatever the parser makes of it."""
+    doc = verb.doc
+    if verb.i == 0 or doc[verb.i - 1].text != "," or verb.tag_ not in ("VBZ", "VBD", "VBP"):
+        return None
+    for token in doc[verb.i + 1 : verb.i + 1 + _NEAR]:
+        if token.text == ",":
+            before = doc[token.i - 1]
+            return before if before.pos_ in ("NOUN", "PROPN") else None
+        if token.pos_ not in ("NOUN", "PROPN", "DET", "ADJ"):
+            return None
     return None
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.governors import Link, chain, is_verbal
-from loaders.markers import disowns, hedges, is_no, negates
+from loaders.markers import disowns, hedges, is_doubted, is_no, negates, shares_negation
 from loaders.speakers import (
     according_to,
     asides,
@@ -164,6 +164,7 @@ class _Case:
         if link.is_shared:
             if is_verbal(link.governor) and not link.has_own_subject:
                 self._weigh_auxiliaries(link.governor)
+                self._negated |= shares_negation(link.governor)
         elif is_verbal(link.governor):
             self._weigh_governing_verb(link)
         else:
@@ -172,8 +173,10 @@ class _Case:
     def _weigh_governing_noun(self, link: Link) -> None:
         nouns, word = self._cues.nouns, link.governor.lemma_.lower()
         negated = any(is_no(child) for child in link.governor.children)
-        if word in nouns.doubt or (word in nouns.report and link.is_clause):
+        if word in nouns.doubt or (word in nouns.report and link.is_report):
             self._lower(Status.ALLEGED)
+        elif link.is_clause and is_doubted(link.governor):
+            self._lower(Status.ALLEGED, close=True)
         elif word in nouns.deny:
             self._denied = True
         elif word in nouns.attempt and not self._attempt_counts:
@@ -214,6 +217,8 @@ class _Case:
             self._weigh_saying(governor)
         elif any(disowns(child) for child in governor.children):
             self._denied = True
+        elif governor.lemma_ == "be" and link.is_infinitive:
+            self._lower(Status.POTENTIAL)  # "was to deliver"
         elif link.child.dep_ in ("xcomp", "pcomp"):
             self._weigh_verb(governor)
 

@@ -15,6 +15,7 @@ class WhenCues:
     months: list[str]
     days: list[str]
     before_date: list[str]
+    range_joints: list[str]
     shifts: list[str]
     counts: dict[str, int]
 

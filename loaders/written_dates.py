@@ -22,14 +22,32 @@ def date_at(text: str, start: int) -> str:
     return ""
 
 
-def month_at(text: str, start: int) -> tuple[int, int]:
-    """The month and day (0: none) of a date without a year at a place of a text, or (0, 0)."""
+def month_at(text: str, start: int) -> tuple[int, int, int]:
+    """The month and day (0: none) of a date without a year at a place of a text, and its end.
+
+    (0, 0, start) where there is none.
+    """
     for shape in _shapes_without_year():
         match = shape.match(text, start, start + _LONGEST)
         if match:
             parts = match.groupdict()
-            return _number(parts["month"]), int(parts.get("day") or 0)
-    return 0, 0
+            return _number(parts["month"]), int(parts.get("day") or 0), match.end()
+    return 0, 0, start
+
+
+def range_end(text: str, start: int) -> str:
+    """The date that closes a range of which one end stands before `start`, or nothing.
+
+    >>> range_end("from July to September 2021", 9)
+    '2021-09'
+    """
+    joint = _joint().match(text, start)
+    return date_at(text, joint.end()) if joint else ""
+
+
+def names_year(text: str, start: int) -> bool:
+    """Whether the rest of a sentence, from `start` on, names a year."""
+    return bool(_year_to_come().match(text, start))
 
 
 @cache
@@ -37,6 +55,18 @@ def _parts() -> tuple[str, str, str]:
     names = sorted(when_cues().month_numbers, key=len, reverse=True)
     before = rf"(?:(?:{'|'.join(when_cues().before_date)}|-)[ -]?)*"
     return before, rf"(?P<month>{'|'.join(names)})\b\.?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:{'|'.join(map(re.escape, when_cues().range_joints))})\s*", re.IGNORECASE
+    )
+
+
+@cache
+def _year_to_come() -> re.Pattern[str]:
+    return re.compile(r"[^.;!?]{0,60}\b(?:19|20)\d\d\b")
 
 
 @cache
