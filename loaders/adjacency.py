@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph import Span
 from loaders.chains import chains_of
+from loaders.entries import Entries
 from loaders.matching import Filler, Match, Matcher, Singular
 from loaders.owners import owner
 from loaders.parts import read_parts
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from loaders.reading import Block, Naming, Referent
 
 _MANDATING = frozenset({EntityType.INTERGOVERNMENTAL_BODY})
+_ROLE_FIRST = frozenset({"role-of-org-name"})
+_NAME_FIRST = frozenset({"name-role-of", "name-role-from"})
 
 
 def read_adjacent(reading: Reading) -> None:
@@ -58,6 +61,7 @@ class _Finder:
         self._reading = reading
         self._unnamed = Unnamed(reading)
         self._rows = chains_of(reading.namings)
+        self._entries = Entries()
         self._first_tokens: dict[int, dict[int, Naming]] = {}
         for naming in reading.namings:
             if naming.tokens is not None:
@@ -67,15 +71,26 @@ class _Finder:
     def read(self, block: "Block", sentence: "TokenSpan") -> None:
         """Add what the names of one sentence say side by side."""
         first_tokens = self._first_tokens.get(block.index, {})
-        if not any(sentence.start <= index < sentence.end for index in first_tokens):
-            return
         symbols = list(symbols_of(sentence, first_tokens))
+        at = sentence_place(block, sentence)
+        entry = self._entries.before(block, symbols)
+        if entry is not None:
+            symbols = [*entry.symbols(symbols), *symbols]
+            at = Span(entry.at.start, at.end)
+        if any(symbol.naming is not None for symbol in symbols):
+            self._match(symbols, at)
+
+    def _match(self, symbols: "list[Symbol]", at: Span) -> None:
         matcher = Matcher(symbols, self._rows)
-        for place, symbol in enumerate(symbols):
-            for pattern in _candidates(symbol):
-                match = matcher.match(pattern.parts, place)
-                if match:
-                    self._state(pattern, match, sentence_place(block, sentence))
+        found = [
+            (pattern, match)
+            for place, symbol in enumerate(symbols)
+            for pattern in _candidates(symbol)
+            if (match := matcher.match(pattern.parts, place))
+        ]
+        for pattern, match in found:
+            if not _is_of_another(pattern, match, found):
+                self._state(pattern, match, at)
 
     def _state(self, pattern: Pattern, match: Match, at: Span) -> None:
         heads = self._ends(match, "HEAD")
@@ -120,6 +135,19 @@ class _Finder:
             return symbol.naming.referent, symbol.naming.span
         state = self._unnamed.state(symbol.demonym, symbol.token)
         return state, place_of(self._reading, symbol.token)
+
+
+def _is_of_another(pattern: Pattern, match: Match, found: list[tuple[Pattern, Match]]) -> bool:
+    """Whether the role stands behind another's name: "Brook, head of Orbo, Pell, its agent"."""
+    if pattern.id not in _ROLE_FIRST or not any(isinstance(one, Singular) for one in match):
+        return False
+    tails = {id(n) for one in _fillers(match) if one.slot.end == "TAIL" for n in one.namings}
+    for other, taken in found:
+        if other.id in _NAME_FIRST:
+            theirs = [n for one in _fillers(taken) if one.slot.end == "TAIL" for n in one.namings]
+            if any(id(naming) in tails for naming in theirs):
+                return True
+    return False
 
 
 _End = tuple["Referent", Span]

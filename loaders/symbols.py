@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from loaders.gazetteer import demonyms, state_of
 from loaders.word_classes import lemma, nouns
-from ontology import PEOPLE, EntityType
+from ontology import COMPANIES, PEOPLE, EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -36,12 +36,19 @@ class Symbol:
     def of_word(cls, token: "Token") -> Self:
         return cls(token, form=token.lower_, lemma=lemma(token))
 
+    @classmethod
+    def of_comma(cls, token: "Token") -> Self:
+        """A comma that is not written: "Orbo. A firm of Malta." says what "Orbo, a firm" says."""
+        return cls(token, form=",", lemma=",")
+
     @cached_property
     def is_plain(self) -> bool:
         """Whether it may stand in a gap: no name, no break, no finite verb, no negation."""
         token = self.token
         if self.naming:
             return bool(self.demonym)
+        if self.form == ",":
+            return False
         if token.lower_ in _BREAKS and not _joins(token):
             return False
         if token.lower_ in _NOT_PLAIN:
@@ -73,7 +80,7 @@ class Symbol:
         if self.form in ("his", "her"):
             return types <= PEOPLE
         if self.form in _OWNERS:
-            return not types <= PEOPLE
+            return types <= COMPANIES if self.form == "their" else not types <= PEOPLE
         if not self.may_own:
             return False
         if EntityType.STATE in types:

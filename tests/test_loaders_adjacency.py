@@ -66,6 +66,34 @@ def test_pattern_reads_its_example_and_not_its_counterexample(mark: Mark, id_: s
             "Like [Orbo Vendor]'s [Glimmer Product], [Shade Product] hides.",
             {"Orbo DEVELOPS Glimmer"},
         ),
+        # an entry goes on about the name that it opens with
+        (
+            "5. [Crest Company]. A company based in [Malta State].",
+            {"Crest BASED_IN Malta"},
+        ),
+        (
+            "- [Ana Brook Person]. Founder of [Orbo Vendor]. A friend of the minister.",
+            {"Ana Brook AFFILIATED_WITH Orbo"},
+        ),
+        ("[Orbo Vendor]. Is the parent company of [Crest Company].", {"Orbo OWNS Crest"}),
+        ("[Orbo Vendor]. It rained. A company based in [Malta State].", set()),
+        ("[Orbo Vendor]. [Ana Brook Person] met a company based in [Malta State].", set()),
+        # the role of one is not that of the next
+        (
+            "[Ana Brook Person], a former head of [Orbo Vendor], [Omar Pell Person] and more.",
+            {"Ana Brook AFFILIATED_WITH Orbo"},
+        ),
+        # a noun points to whom the text calls so
+        (
+            "The charity [Lumen Trust NGO] wrote to [Relay Lab NGO]. The charity's director,"
+            " [Ana Brook Person], spoke.",
+            {"Ana Brook AFFILIATED_WITH Lumen Trust"},
+        ),
+        (
+            "[Orbo Vendor] and [Crest Company] grew. Their owner, [Ana Brook Person], spoke.",
+            set(),
+        ),
+        ("[Malta State] bought [Glimmer Product] from [Orbo Vendor].", set()),
         ("The senator from Malta met the director of the zoo.", set()),
         ("[Ana Brook Person] met the president of [Malta State].", set()),
     ],
@@ -151,3 +179,10 @@ def test_sequence_outside_the_schema_is_refused(sequence: str) -> None:
 
 def test_pattern_ids_are_unique() -> None:
     assert len(PATTERNS) == len(patterns())
+
+
+def test_entry_is_quoted_from_its_name_on(mark: Mark) -> None:
+    reading = mark("[Crest Company]. A company. A firm based in [Malta State].")
+    read_adjacent(reading)
+    quotes = {reading.quote(one.at).quote for one in reading.statements}
+    assert quotes == {"Crest. A company. A firm based in Malta."}
