@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from loaders.reading import Naming, Reading
+    from loaders.reading import Block, Naming, Reading
 
 _GOVERNMENT = frozenset({EntityType.STATE, EntityType.STATE_BODY})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -80,7 +80,8 @@ def _ascribed(governor: "Token") -> "Iterator[Token]":
     cues = culprit_cues()
     if word(governor) in cues.ascribing:
         things = [c for c in governor.children if c.dep_ in ("dobj", "nsubjpass")]
-        if any(word(thing) in cues.deeds for thing in things):
+        is_aside = governor.dep_ in ("relcl", "acl")  # "servers that were traced to Malta"
+        if not is_aside and any(word(thing) in cues.deeds for thing in things):
             yield governor
     elif word(governor) in cues.leading:
         subjects = [child for child in governor.children if child.dep_ in _SUBJECTS]
@@ -115,17 +116,25 @@ def _stands_behind(verb: "Token") -> "Iterator[Token]":
 def _deeds_before(reading: "Reading", charge: _Charge) -> list[Statement]:
     """The deeds that the passage up to the charge has told of, one for each victim."""
     start = charge.at.start
+    first = max(start - _PASSAGE, _heading_before(reading, charge.naming.block))
     told = [
         one
         for one in reading.statements
         if one.type is RelationType.TARGETED and one.status is not Status.DENIED
     ]
     accused = {id(one.tail) for one in told if one.head.type in _GOVERNMENT}
-    near = [one for one in told if start - _PASSAGE <= one.at.start < charge.at.end]
+    near = [one for one in told if first <= one.at.start < charge.at.end]
     if not any(one.at.end >= start - _NEAR for one in near):
         return []
     found = {id(one.tail): one for one in near if id(one.tail) not in accused}
     return list(found.values())
+
+
+def _heading_before(reading: "Reading", block: "Block") -> int:
+    """Where the heading above a block stands in the document: another matter begins there."""
+    above = reading.blocks[: block.index]
+    places = [one.places[0] for one in above if one.kind is BlockKind.HEADING]
+    return places[-1] if places else 0
 
 
 def _add(reading: "Reading", charge: _Charge, deed: Statement) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from loaders.governors import is_verbal
 from loaders.victim_cues import victim_cues
+from loaders.word_classes import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,8 @@ _OWNING = frozenset({"of", "by", "to", "from"})
 
 
 def word(token: "Token") -> str:
-    """The lemma in lower case."""
-    return str(token.lemma_).lower()
+    """The stem in lower case, put right where the lemmatizer errs."""
+    return lemma(token)
 
 
 def is_device(token: "Token") -> bool:
@@ -52,12 +53,12 @@ def deeds_of(sentence: "TokenSpan") -> "list[Token]":
 
 def _is_deed(token: "Token") -> bool:
     cues = victim_cues()
-    lemma = word(token)
+    stem = word(token)
     if is_verbal(token):
-        return lemma in cues.strikes or (lemma in cues.handles and _handles_device(token))
+        return stem in cues.strikes or (stem in cues.handles and _handles_device(token))
     if token.dep_ in ("compound", "amod", "nmod") and token.ent_type_ == "":
         return False  # "surveillance firms", "the spyware trade"
-    return lemma in cues.acts or lemma in cues.tools
+    return stem in cues.acts or stem in cues.tools
 
 
 def _handles_device(verb: "Token") -> bool:
@@ -93,8 +94,7 @@ def _strike(head: "Token") -> "Token | None":
     if head.dep_ == "nsubjpass":
         verbs += _below(head.head)
     for verb in verbs:
-        lemma = word(verb)
-        fits = lemma in cues.strikes or (lemma in cues.handles and is_device(head))
+        fits = word(verb) in cues.strikes or (word(verb) in cues.handles and is_device(head))
         if is_verbal(verb) and fits:
             return verb
     return None
@@ -174,13 +174,13 @@ def _owner(preposition: "Token") -> "Token":
 def _directed(head: "Token", form: str, owner: "Token") -> "Token | None":
     """The deed that a preposition directs at somebody or his things: "an attack on Brook"."""
     cues = victim_cues()
-    lemma = word(owner)
+    stem = word(owner)
     if is_verbal(owner):
-        if form != "of" and (lemma in cues.strikes or (lemma in cues.handles and is_device(head))):
+        if form != "of" and (stem in cues.strikes or (stem in cues.handles and is_device(head))):
             return owner
         found = [child for child in owner.children if child.dep_ in _OBJECTS]
         return _trace(found) if form == "on" and is_device(head) else None
-    if lemma in (cues.endured if form == "of" else cues.acts):
+    if stem in (cues.endured if form == "of" else cues.acts):
         return owner
     return _trace([owner, owner.head.head]) if form == "on" and is_device(head) else None
 

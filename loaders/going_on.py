@@ -170,7 +170,7 @@ def _partitive(noun: "Token") -> "Iterator[Token]":
 def _echoes(head: "Token") -> bool:
     """Whether a clause says the same of him: "Brook was too", "it was the turn of Brook"."""
     clause = clause_of(head)
-    befell = head.dep_ == "dobj" and word(clause) == "befall"
+    befell = head.dep_ == "dobj" and word(clause) in ("befall", "befell")
     is_meant = befell or head.dep_ in (*_SUBJECTS, "attr")
     if not is_meant or word(clause) not in victim_cues().naming:
         return False

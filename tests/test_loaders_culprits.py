@@ -49,6 +49,7 @@ def test_sentence_after_a_deed_says_who_was_behind_it(
         HACKED + "[Malta State] denied that it was behind it.",
         HACKED + "Nobody knows whether [Malta State] was behind it.",
         HACKED + "The operator met [Malta State].",
+        HACKED + "It came from servers that were traced to [Malta State].",
         HACKED + "The letter was sent to [Malta State].",
         HACKED + "The road leads to [Malta State].",
         HACKED + "[Malta State] was responsible for the harbour.",

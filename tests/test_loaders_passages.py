@@ -46,7 +46,7 @@ def passages(reading: Reading) -> list[Statement]:
             {"Brook", "Pell"},
         ),
         (INFECTED + "So was [Ana Brook Person], a nurse.", {"Brook"}),
-        (INFECTED + "The same befell [Ana Brook Person].", {"Brook"}),
+        (INFECTED + "The same has befallen [Ana Brook Person].", {"Brook"}),
         (INFECTED + "The chief resigned. So did [Ana Brook Person].", set()),
         (INFECTED + "The photographer is [Ana Brook Person].", set()),
         (INFECTED + "The signatories are [Ana Brook Person] and [Omar Pell Person].", set()),
@@ -185,3 +185,25 @@ def test_customers_and_operators_are_named_after_the_list_opens(
 ) -> None:
     found = {(one.head.name, str(one.type), one.tail.name) for one in passages(mark(text))}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Somebody had sent [Ana Brook Person] a link to [Glimmer Product].", {"Ana Brook"}),
+        ("[Ana Brook Person] wept. They had sent her a link to [Glimmer Product].", {"Ana Brook"}),
+        ("[Ana Brook Person] received a link to [Glimmer Product].", {"Ana Brook"}),
+        ("[Ana Brook Person] was sent a link to [Glimmer Product].", {"Ana Brook"}),
+        ("[Ana Brook Person] sent a link to [Glimmer Product].", set()),
+        ("[Ana Brook Person] sent the police a link to [Glimmer Product].", set()),
+        ("[Ana Brook Person] received a link to a report on [Glimmer Product].", set()),
+        ("[Ana Brook Person] received no link to [Glimmer Product].", set()),
+        ("They sent [Lumen Trust NGO] a link to [Glimmer Product].", set()),
+        ("[Glimmer Product] was sent to [Ana Brook Person].", set()),
+    ],
+)
+def test_link_to_a_product_lures_whom_it_is_sent(mark: Mark, text: str, victims: set[str]) -> None:
+    reading = mark(text)
+    read_passages(reading)
+    assert {one.tail.name for one in reading.statements} == victims
+    assert all(str(one.tail.type) == "Victim" for one in reading.statements)
