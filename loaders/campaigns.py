@@ -12,7 +12,7 @@ from loaders.places import block_of, sentence_place
 from loaders.reading import Statement
 from loaders.status import Verdict, judge
 from loaders.victim_cues import victim_cues
-from loaders.victims import sightings
+from loaders.victims import sightings, suspects
 from loaders.when import date_of
 from ontology import PEOPLE, EntityType, RelationType, Status, allowed
 
@@ -64,7 +64,10 @@ def read_victims(reading: "Reading") -> None:
 
 def _told(reading: "Reading") -> "Iterator[_Case]":
     """The victims that a predicate names."""
+    others = suspects(reading)
     for hit in reading.hits:
+        if id(hit.victim) in others:
+            continue  # "whom the ministry hit with sanctions"
         verdict = judge(hit.token, RelationType.TARGETED)
         if verdict is None or verdict.status is Status.DENIED:
             continue

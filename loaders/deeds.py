@@ -152,12 +152,22 @@ def _among_those(head: "Token") -> "Token | None":
 def _behind_preposition(head: "Token", depth: int) -> "Token | None":
     form, owner = head.head.lower_, _owner(head.head)
     if form in _OWNING and is_device(owner):
-        return undergone(owner, depth + 1)
+        return undergone(owner, depth + 1) if _adjoins(head.head, owner) else None
     if form in _EXAMPLES:
         return undergone(owner, depth + 1)
     if form not in victim_cues().targeting:
         return None
     return _directed(head, form, owner)
+
+
+def _adjoins(preposition: "Token", thing: "Token") -> bool:
+    """Whether it stands right behind the thing or goes on after "and".
+
+    In "the phones of Brook, founder of Lumen" the parser may hang the second "of" on the phones.
+    """
+    before = preposition.nbor(-1)
+    verbal = before.head == thing and before.dep_ == "acl"  # "the phone used by Brook"
+    return before == thing or before.dep_ in ("cc", "punct") or verbal
 
 
 def _owner(preposition: "Token") -> "Token":

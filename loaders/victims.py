@@ -35,7 +35,7 @@ class Sighting:
 
 def sightings(reading: "Reading") -> Iterator[Sighting]:
     """The namings of victims that no predicate joins to a deed, in order of the text."""
-    namings = _by_sentence(reading, _suspects(reading))
+    namings = _by_sentence(reading, suspects(reading))
     walk = _Walk()
     for block in reading.blocks:
         if block.parse is None or block.kind is BlockKind.FURNITURE:
@@ -85,7 +85,7 @@ def _struck(sentence: "TokenSpan") -> Iterator[str]:
             yield word(noun)
 
 
-def _suspects(reading: "Reading") -> set[int]:
+def suspects(reading: "Reading") -> set[int]:
     """Those of whom the text says that they stand on the other side."""
     found = set()
     for statement in reading.statements:
@@ -97,10 +97,10 @@ def _suspects(reading: "Reading") -> set[int]:
     return found
 
 
-def _by_sentence(reading: "Reading", suspects: set[int]) -> "dict[tuple[int, int], list[Naming]]":
+def _by_sentence(reading: "Reading", others: set[int]) -> "dict[tuple[int, int], list[Naming]]":
     found: dict[tuple[int, int], list[Naming]] = {}
     for naming in reading.namings:
-        if naming.tokens is None or id(naming.referent) in suspects:
+        if naming.tokens is None or id(naming.referent) in others:
             continue
         if naming.referent.type in _WATCHED:
             key = (id(naming.tokens.doc), naming.tokens.sent.start)

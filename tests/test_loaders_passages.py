@@ -14,6 +14,7 @@ from loaders.passages import (
 from loaders.reading import Reading, Statement
 
 Mark = Callable[[str], Reading]
+HIT = "The phone of [Ana Brook Person] was hacked. "
 INFECTED = "Nine reporters were infected with [Glimmer Product] in 2021. "
 
 
@@ -121,6 +122,15 @@ def test_product_of_another_page_is_not_the_one_in_question(mark: Mark) -> None:
     assert passages(reading) == []
 
 
+def test_product_may_be_named_right_after(mark: Mark) -> None:
+    after = "The tool that did it was [Glimmer Product]."
+    reading = mark("[Shade Product] is old. " + "It rained by the sea. " * 90 + HIT + after + after)
+    read_passages(reading)
+    (one,) = [one for one in reading.statements if one.tail.name == "Ana Brook"]
+    assert one.head.name == "Glimmer"
+    assert reading.quote(one.at).quote.startswith("The phone of Ana Brook")
+
+
 def test_list_after_an_agent_goes_on_with_it(mark: Mark) -> None:
     reading = mark(
         "[Malta State] hacked nine reporters with [Glimmer Product]."
@@ -207,3 +217,14 @@ def test_link_to_a_product_lures_whom_it_is_sent(mark: Mark, text: str, victims:
     read_passages(reading)
     assert {one.tail.name for one in reading.statements} == victims
     assert all(str(one.tail.type) == "Victim" for one in reading.statements)
+
+
+def test_those_under_sanctions_are_hit_otherwise(mark: Mark) -> None:
+    reading = mark(
+        "[Glimmer Product] is spyware. The [Treasury StateBody] sanctioned [Ana Brook Person]"
+        " over the hacking. [Ana Brook Person] was hit in May."
+    )
+    passages(reading)
+    assert "Ana Brook" not in {
+        one.tail.name for one in reading.statements if one.head.name == "Glimmer"
+    }
