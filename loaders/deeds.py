@@ -63,6 +63,8 @@ def _is_deed(token: "Token") -> bool:
 
 def _handles_device(verb: "Token") -> bool:
     objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if any(child.lower_ == "who" and child.dep_ == "nsubjpass" for child in objects):
+        return True  # "Who was watched"
     objects += [noun for prep in verb.children if prep.dep_ == "prep" for noun in prep.children]
     return any(map(is_device, objects))
 

@@ -69,6 +69,8 @@ def test_noun_underwent_the_deed_that_the_parse_ties_it_to(
         ("It named six other surveillance firms.", []),
         ("They copied a letter.", []),
         ("They opened the window.", []),
+        ("Who was watched?", ["watched"]),
+        ("Who watched the match?", []),
     ],
 )
 def test_sentence_is_about_the_deeds_that_it_names(
