@@ -25,7 +25,7 @@ show build "$documents"
 show stats
 show paths "NSO Group" Mexico --max-hops 2 --limit 3
 show paths Intellexa Greece --max-hops 2 --limit 3
-show rank --by betweenness --limit 10
+show rank --by betweenness --both-ways --limit 10
 show show Predator
 show claims --status denied
 show check
