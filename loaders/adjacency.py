@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from loaders.reading import Block, Naming, Referent
 
 _MANDATING = frozenset({EntityType.INTERGOVERNMENTAL_BODY})
-_ROLE_FIRST = frozenset({"role-of-org-name"})
-_NAME_FIRST = frozenset({"name-role-of", "name-role-from"})
+_GIVES_WAY = {
+    "role-of-org-name": frozenset({"name-role-of", "name-role-from"}),
+    "name-orgs-role": frozenset({"org-role-name"}),
+}
+"""Patterns and those that overrule them at one organisation: the role is of their name."""
 
 
 def read_adjacent(reading: Reading) -> None:
@@ -138,16 +141,16 @@ class _Finder:
 
 
 def _is_of_another(pattern: Pattern, match: Match, found: list[tuple[Pattern, Match]]) -> bool:
-    """Whether the role stands behind another's name: "Brook, head of Orbo, Pell, its agent"."""
-    if pattern.id not in _ROLE_FIRST or not any(isinstance(one, Singular) for one in match):
+    """Whether the role is of another name: "Brook, head of Orbo, Pell", "Brook, Orbo head Pell"."""
+    others = _GIVES_WAY.get(pattern.id, frozenset())
+    if not any(isinstance(one, Singular) for one in match):
         return False
-    tails = {id(n) for one in _fillers(match) if one.slot.end == "TAIL" for n in one.namings}
-    for other, taken in found:
-        if other.id in _NAME_FIRST:
-            theirs = [n for one in _fillers(taken) if one.slot.end == "TAIL" for n in one.namings]
-            if any(id(naming) in tails for naming in theirs):
-                return True
-    return False
+    tails = _tails(match)
+    return any(other.id in others and tails & _tails(taken) for other, taken in found)
+
+
+def _tails(match: Match) -> set[int]:
+    return {id(n) for one in _fillers(match) if one.slot.end == "TAIL" for n in one.namings}
 
 
 _End = tuple["Referent", Span]

@@ -83,6 +83,10 @@ def test_pattern_reads_its_example_and_not_its_counterexample(mark: Mark, id_: s
             "[Ana Brook Person], a former head of [Orbo Vendor], [Omar Pell Person] and more.",
             {"Ana Brook AFFILIATED_WITH Orbo"},
         ),
+        (
+            "They met [Ana Brook Person], [Orbo Vendor] manager [Omar Pell Person] and others.",
+            {"Omar Pell AFFILIATED_WITH Orbo"},
+        ),
         # a noun points to whom the text calls so
         (
             "The charity [Lumen Trust NGO] wrote to [Relay Lab NGO]. The charity's director,"
