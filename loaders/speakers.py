@@ -48,8 +48,22 @@ def asides(verb: "Token") -> "Iterator[Token]":
     """Verbs of a parenthesis in the clause: "it, Lumen says, sold ...", "as Lumen suspects"."""
     for child in verb.children:
         is_aside = child.dep_ == "parataxis" or (child.dep_ == "advcl" and _is_comparison(child))
-        if is_aside and not _has_object(child):
+        if (is_aside or _trails(child)) and not _has_object(child):
             yield child
+
+
+def _trails(verb: "Token") -> bool:
+    """Whether a clause ends the sentence after a comma: "..., the Gazette reported in April."
+
+    The parser often takes it for one that goes on: then a word such as "and" stands in front.
+    """
+    if verb.dep_ not in ("conj", "advcl"):
+        return False
+    first = next((child for child in verb.lefts if not child.is_punct), verb)
+    if first.dep_ != "nsubj" or first.left_edge.i == verb.sent.start:
+        return False
+    rest = verb.doc[verb.right_edge.i + 1 : verb.sent.end]
+    return first.left_edge.nbor(-1).text == "," and all(token.is_punct for token in rest)
 
 
 def _has_object(verb: "Token") -> bool:
@@ -98,7 +112,9 @@ def _quotation(word: "Token") -> "Span | None":
 
 def speaks_of_itself(speaker: "Token", predicate: "Token") -> bool:
     """Whether the speaker is the one who did it: "the firm said that it had sold ..."."""
-    for child in predicate.children:
-        if child.dep_ == "nsubj":
-            return child.lower_ in _PRONOUNS and child.sent == speaker.sent
-    return False
+    subject = next((child for child in predicate.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in _PRONOUNS or subject.sent != speaker.sent:
+        return False
+    # "Malta bought it, and it used it, Lumen said": what stands for a name before is not Lumen.
+    stands_for_one_before = predicate.dep_ == "conj" and subject.lower_ not in _FIRST_PERSON
+    return speaker.i < predicate.i or not stands_for_one_before

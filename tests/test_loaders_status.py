@@ -46,6 +46,20 @@ def verdict(mark: Mark, sentence: str, word: str, relation: R) -> tuple[str, str
         ("Orbo sold Glimmer to Malta; so Lumen reported.", "sold", "alleged", "Lumen"),
         ("Orbo sold Glimmer to Malta, the prosecutor says.", "sold", "alleged", "prosecutor"),
         ("Orbo, says Lumen, sold Glimmer to Malta.", "sold", "alleged", "Lumen"),
+        (
+            "Malta has used Glimmer more than any other state, the New York Times reported in May.",
+            "used",
+            "alleged",
+            "Times",
+        ),
+        (
+            "Malta bought it, and it has used Glimmer more than any other state, "
+            "the New York Times reported in May.",
+            "used",
+            "alleged",
+            "Times",
+        ),
+        ("It has never used Glimmer, the ministry said.", "used", "denied", "ministry"),
         ('"Orbo sold Glimmer to Malta last year," Lumen said.', "sold", "alleged", "Lumen"),
         ('Lumen wrote: "Orbo sold Glimmer to Malta last year."', "sold", "alleged", "Lumen"),
         (
