@@ -13,7 +13,6 @@ class CustomerCues:
     """All the words of `customers.toml`; the file says what each list is for."""
 
     operators: Words
-    customers: Words
     places: Words
     openers: Words
     breakers: Words

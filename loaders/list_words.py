@@ -42,7 +42,6 @@ class SignatureWords:
     dividers: Pattern
     persons: Pattern
     organisations: Pattern
-    regions: Pattern
     stops: Pattern
     furniture: Pattern
     final: Pattern
@@ -89,7 +88,6 @@ def signature_words() -> SignatureWords:
         ),
         persons=re.compile(_any(dividing["persons"]), re.I),
         organisations=re.compile(_any(dividing["organisations"]), re.I),
-        regions=_whole(dividing["regions"]),
         stops=re.compile(rf"\W{{0,3}}{_any(ending['stops'])}", re.I),
         furniture=re.compile(rf"\W{{0,3}}{_any(ending['furniture'])}", re.I),
         final=re.compile(rf"\W{{0,3}}{_any(ending['final'])}", re.I),

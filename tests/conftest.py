@@ -1,7 +1,8 @@
 """Small extractions of invented actors, written as lines of plain text."""
 
 import re
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from graph import Claim, Document, End, Entity, Evidence, Extraction, Mention
 from graph.sqlite_store import SqliteStore
+from loaders.documents import read
+from loaders.errors import LoadError
 from loaders.language import parse_blocks
 from loaders.reading import Block, BlockKind, Naming, Reading, Referent
 from ontology import EntityType, RelationType, Status
@@ -16,6 +19,8 @@ from ontology import EntityType, RelationType, Status
 Told = tuple[str, str, str, str]
 """head, relation, tail, status: the names as the sentence writes them."""
 Make = Callable[..., Extraction]
+GOOD_PROSE = "The ministry of Ruritania bought the spyware Harrier from Corvid Systems in 2020. "
+HOSTILE_SECONDS = 20
 
 
 def make_extraction(
@@ -204,3 +209,52 @@ def trade_store(trade: list[Extraction], tmp_path: Path) -> str:
         store.add(extraction)
     store.close()
     return str(path)
+
+
+@pytest.fixture
+def in_time() -> Iterator[None]:
+    """An alarm ends a test that hangs."""
+
+    def ring(*_: object) -> None:
+        raise TimeoutError(f"took more than {HOSTILE_SECONDS} s")
+
+    signal.signal(signal.SIGALRM, ring)
+    signal.alarm(HOSTILE_SECONDS)
+    yield
+    signal.alarm(0)
+
+
+@pytest.fixture
+def read_among_good(tmp_path: Path) -> Callable[[str, bytes, str], None]:
+    """Read hostile bytes under a name, between two good documents that must load.
+
+    The third argument says what becomes of the bytes: "loads", "fails" or "either".
+    """
+
+    def run(name: str, content: bytes, wanted: str) -> None:
+        for good in ("a.txt", "z.txt"):
+            (tmp_path / good).write_text(GOOD_PROSE)
+        (tmp_path / name).write_bytes(content)
+        first, *found, last = read([tmp_path])
+        assert [getattr(one, "text", one) for one in (first, last)] == [GOOD_PROSE, GOOD_PROSE]
+        for one in found:
+            check_found(one, tmp_path / name)
+        kinds = {isinstance(one, Document) for one in found}
+        assert kinds == {"loads": {True}, "fails": {False}}.get(wanted, kinds)
+        if wanted == "loads":
+            assert any("Harrier" in one.text for one in found if isinstance(one, Document))
+
+    return run
+
+
+def check_found(found: Document | LoadError, place: Path) -> None:
+    """What holds for whatever is read: a refusal says where, a document can be kept."""
+    if isinstance(found, LoadError):
+        assert found.where.startswith(str(place))
+        assert str(found).isprintable()
+        assert 5 < len(found.what) < 400
+    else:
+        found.text.encode("utf-8")
+        assert "\0" not in found.text
+        assert any(letter.isalnum() for letter in found.text)
+        assert max(map(len, (found.title, found.publisher, found.url))) <= 2100

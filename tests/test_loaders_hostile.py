@@ -5,24 +5,20 @@ come texts made to harm one reader. An alarm ends a test that hangs.
 """
 
 import random
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email.message import EmailMessage
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from graph import Document
-from loaders.documents import read
-from loaders.errors import LoadError
-
 PROSE = "The ministry of Ruritania bought the spyware Harrier from Corvid Systems in 2020. "
 SAID = PROSE.encode()
 LOADS, FAILS, EITHER = "loads", "fails", "either"
-SECONDS = 20
+ReadAmongGood = Callable[[str, bytes, str], None]
+
+pytestmark = pytest.mark.usefixtures("in_time")
 Harm = Callable[[bytes], bytes]
 
 
@@ -208,58 +204,22 @@ MAILS: dict[str, tuple[str | bytes, str]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _alarm() -> Iterator[None]:
-    def ring(*_: object) -> None:
-        raise TimeoutError(f"took more than {SECONDS} s")
-
-    signal.signal(signal.SIGALRM, ring)
-    signal.alarm(SECONDS)
-    yield
-    signal.alarm(0)
-
-
-def _check(found: Document | LoadError, place: Path) -> None:
-    """What holds for whatever is read: a refusal says where, a document can be kept."""
-    if isinstance(found, LoadError):
-        assert found.where.startswith(str(place))
-        assert str(found).isprintable()
-        assert 5 < len(found.what) < 400
-    else:
-        found.text.encode("utf-8")
-        assert "\0" not in found.text
-        assert any(letter.isalnum() for letter in found.text)
-        assert max(map(len, (found.title, found.publisher, found.url))) <= 2100
-
-
-def _read_among_good(folder: Path, name: str, content: bytes, wanted: str) -> None:
-    for good in ("a.txt", "z.txt"):
-        (folder / good).write_text(PROSE)
-    (folder / name).write_bytes(content)
-    first, *found, last = read([folder])
-    assert [getattr(one, "text", one) for one in (first, last)] == [PROSE, PROSE]
-    for one in found:
-        _check(one, folder / name)
-    kinds = {isinstance(one, Document) for one in found}
-    assert kinds == {LOADS: {True}, FAILS: {False}}.get(wanted, kinds)
-    if wanted == LOADS:
-        assert any("Harrier" in one.text for one in found if isinstance(one, Document))
-
-
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("format_", SAMPLES)
-def test_damaged_bytes_are_refused_or_read(tmp_path: Path, format_: str, damage: str) -> None:
+def test_damaged_bytes_are_refused_or_read(
+    read_among_good: ReadAmongGood, format_: str, damage: str
+) -> None:
     harm, wanted = DAMAGES[damage]
-    _read_among_good(tmp_path, f"x.{format_}", harm(SAMPLES[format_]()), wanted)
+    read_among_good(f"x.{format_}", harm(SAMPLES[format_]()), wanted)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize("format_", SAMPLES)
 def test_bytes_under_a_wrong_name_are_refused_or_read(
-    tmp_path: Path, format_: str, name: str
+    read_among_good: ReadAmongGood, format_: str, name: str
 ) -> None:
     wanted = LOADS if format_ == name else EITHER
-    _read_among_good(tmp_path, f"x.{name}", SAMPLES[format_](), wanted)
+    read_among_good(f"x.{name}", SAMPLES[format_](), wanted)
 
 
 @pytest.mark.parametrize(
@@ -271,7 +231,7 @@ def test_bytes_under_a_wrong_name_are_refused_or_read(
     ],
 )
 def test_hostile_texts_are_refused_or_read(
-    tmp_path: Path, name: str, content: str | bytes, wanted: str
+    read_among_good: ReadAmongGood, name: str, content: str | bytes, wanted: str
 ) -> None:
     content = content.encode() if isinstance(content, str) else content
-    _read_among_good(tmp_path, name, content, wanted)
+    read_among_good(name, content, wanted)

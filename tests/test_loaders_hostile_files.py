@@ -2,9 +2,8 @@
 
 import random
 import re
-import signal
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +18,9 @@ from loaders.errors import LoadError
 PROSE = "The ministry of Ruritania bought the spyware Harrier from Corvid Systems in 2020. "
 SAID = PROSE.encode()
 LOADS, FAILS, EITHER = "loads", "fails", "either"
-SECONDS = 20
+ReadAmongGood = Callable[[str, bytes, str], None]
+
+pytestmark = pytest.mark.usefixtures("in_time")
 MEGA = 1024 * 1024
 
 
@@ -192,56 +193,20 @@ BYTES: dict[str, Made] = {
 }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _alarm() -> Iterator[None]:
-    def ring(*_: object) -> None:
-        raise TimeoutError(f"took more than {SECONDS} s")
-
-    signal.signal(signal.SIGALRM, ring)
-    signal.alarm(SECONDS)
-    yield
-    signal.alarm(0)
-
-
-def _check(found: Document | LoadError, place: Path) -> None:
-    """What holds for whatever is read: a refusal says where, a document can be kept."""
-    if isinstance(found, LoadError):
-        assert found.where.startswith(str(place))
-        assert str(found).isprintable()
-        assert 5 < len(found.what) < 400
-    else:
-        found.text.encode("utf-8")
-        assert "\0" not in found.text
-        assert any(letter.isalnum() for letter in found.text)
-        assert max(map(len, (found.title, found.publisher, found.url))) <= 2100
-
-
-def _read_among_good(folder: Path, name: str, content: bytes, wanted: str) -> None:
-    for good in ("a.txt", "z.txt"):
-        (folder / good).write_text(PROSE)
-    (folder / name).write_bytes(content)
-    first, *found, last = read([folder])
-    assert [getattr(one, "text", one) for one in (first, last)] == [PROSE, PROSE]
-    for one in found:
-        _check(one, folder / name)
-    kinds = {isinstance(one, Document) for one in found}
-    assert kinds == {LOADS: {True}, FAILS: {False}}.get(wanted, kinds)
-    if wanted == LOADS:
-        assert any("Harrier" in one.text for one in found if isinstance(one, Document))
-
-
 @pytest.mark.parametrize("case", PAGES)
-def test_hostile_pages_are_refused_or_read(tmp_path: Path, case: str) -> None:
+def test_hostile_pages_are_refused_or_read(read_among_good: ReadAmongGood, case: str) -> None:
     make, wanted = PAGES[case]
-    _read_among_good(tmp_path, "x.html", _page(make()), wanted)
+    read_among_good("x.html", _page(make()), wanted)
 
 
 @pytest.mark.parametrize(
     ("suffix", "case"), [(suffix, case) for suffix, cases in BYTES.items() for case in cases]
 )
-def test_hostile_files_are_refused_or_read(tmp_path: Path, suffix: str, case: str) -> None:
+def test_hostile_files_are_refused_or_read(
+    read_among_good: ReadAmongGood, suffix: str, case: str
+) -> None:
     make, wanted = BYTES[suffix][case]
-    _read_among_good(tmp_path, f"x.{suffix}", make(), wanted)
+    read_among_good(f"x.{suffix}", make(), wanted)
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name:UserWarning")
