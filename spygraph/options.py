@@ -65,6 +65,19 @@ def comma_list(kind: type[Term], terms: Iterable[Term]) -> str:
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
+
+def _type_option(kind: type[Term]) -> Callable[[Decorated], Decorated]:
+    """`--type`: a comma list of the terms of a kind."""
+    return click.option(
+        "--type",
+        "types",
+        callback=terms_of(kind),
+        metavar="LIST",
+        default="",
+        help=f"Comma list of {comma_list(kind, kind).replace(',', ', ')}.",
+    )
+
+
 status_option = click.option(
     "--status",
     "statuses",
@@ -75,23 +88,8 @@ status_option = click.option(
     help="Comma list of confirmed, alleged, potential, denied; or all.",
 )
 
-relation_option = click.option(
-    "--type",
-    "types",
-    callback=terms_of(RelationType),
-    metavar="LIST",
-    default="",
-    help=f"Comma list of {comma_list(RelationType, RelationType).replace(',', ', ')}.",
-)
-
-actor_type_option = click.option(
-    "--type",
-    "types",
-    callback=terms_of(EntityType),
-    metavar="LIST",
-    default="",
-    help=f"Comma list of {comma_list(EntityType, EntityType).replace(',', ', ')}.",
-)
+relation_option = _type_option(RelationType)
+actor_type_option = _type_option(EntityType)
 
 jobs_option = click.option(
     "--jobs",
